@@ -1,0 +1,28 @@
+// swift-tools-version: 6.3
+import PackageDescription
+
+let package = Package(
+    name: "twinspeak",
+    platforms: [.macOS(.v26)],
+    products: [
+        .library(name: "Twinspeak", targets: ["Twinspeak"]),
+        .executable(name: "twinspeak", targets: ["TwinspeakCLI"]),
+    ],
+    targets: [
+        .target(name: "JSONCore"),
+        .target(name: "Twinspeak", dependencies: ["JSONCore"]),
+        .executableTarget(name: "TwinspeakCLI", dependencies: ["Twinspeak"]),
+        .testTarget(name: "JSONCoreTests", dependencies: ["JSONCore"]),
+        .testTarget(name: "TwinspeakTests", dependencies: ["Twinspeak", "JSONCore"]),
+        .testTarget(name: "InterfaceTests", dependencies: ["Twinspeak"]),
+    ],
+    swiftLanguageModes: [.v6]
+)
+
+for target in package.targets {
+    target.swiftSettings = [
+        .enableUpcomingFeature("ExistentialAny"),
+        .enableUpcomingFeature("InternalImportsByDefault"),
+        .enableUpcomingFeature("MemberImportVisibility"),
+    ]
+}

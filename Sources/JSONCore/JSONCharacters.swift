@@ -1,0 +1,127 @@
+/// Comparing and decoding the bytes between the quotes of JSON strings.
+package enum JSONCharacters {
+    /// The name or string `value` is `word`; escapes are undone where there are any.
+    @inline(__always)
+    package static func equals(_ value: JSONValue, _ word: StaticString) -> Bool {
+        let node = value.node.pointee
+        let length = Int(node.end &- node.start) &- 2
+        if node.flags.contains(.escaped) { return equalsEscaped(value, word) }
+        guard length == word.utf8CodeUnitCount else { return false }
+        return equals(value.tape.pointee.text + Int(node.start) + 1, word.utf8Start, length)
+    }
+
+    @inline(__always)
+    private static func equals(_ left: UnsafePointer<UInt8>, _ right: UnsafePointer<UInt8>, _ count: Int) -> Bool {
+        var index = 0
+        while index &+ 8 <= count {
+            let words = (UnsafeRawPointer(left + index), UnsafeRawPointer(right + index))
+            guard words.0.loadUnaligned(as: UInt64.self) == words.1.loadUnaligned(as: UInt64.self) else { return false }
+            index &+= 8
+        }
+        while index < count {
+            guard left[index] == right[index] else { return false }
+            index &+= 1
+        }
+        return true
+    }
+
+    @inline(never)
+    private static func equalsEscaped(_ value: JSONValue, _ word: StaticString) -> Bool {
+        let decoded = value.decoded
+        return decoded.count == word.utf8CodeUnitCount && equals(decoded.base, word.utf8Start, decoded.count)
+    }
+
+    @inline(__always)
+    static func lowercase(_ byte: UInt8) -> UInt8 { byte &- 0x41 < 26 ? byte | 0x20 : byte }
+
+    @inline(__always)
+    static func isUppercase(_ byte: UInt8) -> Bool { byte &- 0x41 < 26 }
+
+    @inline(__always)
+    static func capitals(in name: StaticString) -> Int {
+        var capitals = 0
+        for index in 0..<name.utf8CodeUnitCount where isUppercase(name.utf8Start[index]) { capitals &+= 1 }
+        return capitals
+    }
+
+    /// `name` is the snake_case spelling of the camelCase `word`: `mime_type` of `mimeType`.
+    @inline(__always)
+    static func equalsSnakeCase(_ name: JSONValue, _ word: StaticString, capitals: Int) -> Bool {
+        let node = name.node.pointee
+        guard Int(node.end &- node.start) &- 2 == word.utf8CodeUnitCount &+ capitals else { return false }
+        var bytes = name.tape.pointee.text + Int(node.start) + 1
+        for index in 0..<word.utf8CodeUnitCount {
+            let byte = word.utf8Start[index]
+            if isUppercase(byte) {
+                guard bytes.pointee == UInt8(ascii: "_") else { return false }
+                bytes += 1
+            }
+            guard bytes.pointee == lowercase(byte) else { return false }
+            bytes += 1
+        }
+        return true
+    }
+
+    // MARK: Escapes
+
+    /// Undoes the escapes of scanned text; lone surrogates become U+FFFD. `target` has room for `text.count` bytes,
+    /// which is enough: no escape is shorter than the UTF-8 it stands for.
+    static func decode(_ text: UnsafeBufferPointer<UInt8>, to target: UnsafeMutablePointer<UInt8>) -> Int {
+        var index = 0
+        var count = 0
+        while index < text.count {
+            let byte = text[index]
+            guard byte == UInt8(ascii: "\\"), index + 1 < text.count else {
+                target[count] = byte
+                index += 1
+                count += 1
+                continue
+            }
+            if text[index + 1] == UInt8(ascii: "u") {
+                let scalar = scalar(in: text, at: &index)
+                for unit in scalar.utf8 {
+                    target[count] = unit
+                    count += 1
+                }
+            } else {
+                target[count] = unescaped(text[index + 1])
+                index += 2
+                count += 1
+            }
+        }
+        return count
+    }
+
+    private static func unescaped(_ byte: UInt8) -> UInt8 {
+        switch byte {
+        case UInt8(ascii: "n"): UInt8(ascii: "\n")
+        case UInt8(ascii: "t"): UInt8(ascii: "\t")
+        case UInt8(ascii: "r"): UInt8(ascii: "\r")
+        case UInt8(ascii: "b"): 0x08
+        case UInt8(ascii: "f"): 0x0c
+        default: byte
+        }
+    }
+
+    /// The scalar of `\uXXXX`, or of two of them that form a pair.
+    private static func scalar(in text: UnsafeBufferPointer<UInt8>, at index: inout Int) -> Unicode.Scalar {
+        let first = unit(in: text, at: index)
+        index += 6
+        if UTF16.isLeadSurrogate(first), index + 6 <= text.count, text[index] == UInt8(ascii: "\\"),
+            text[index + 1] == UInt8(ascii: "u")
+        {
+            let second = unit(in: text, at: index)
+            if UTF16.isTrailSurrogate(second) {
+                index += 6
+                let bits = UInt32(first & 0x3ff) << 10 | UInt32(second & 0x3ff)
+                return Unicode.Scalar(0x10000 + bits) ?? "\u{fffd}"
+            }
+        }
+        return Unicode.Scalar(first) ?? "\u{fffd}"
+    }
+
+    private static func unit(in text: UnsafeBufferPointer<UInt8>, at index: Int) -> UInt16 {
+        guard index + 6 <= text.count else { return 0 }
+        return text[index + 2..<index + 6].reduce(0) { $0 << 4 | (JSONBytes.hexadecimal($1) ?? 0) }
+    }
+}

@@ -1,0 +1,240 @@
+/// The JSON that is being written.
+///
+/// Every value is written with a comma behind it; closing a container writes the bracket over the last comma, and a
+/// container is empty when its last byte is still the opening bracket. Taking something back is setting `count`.
+///
+/// Invariant of the unsafe writes: each stands behind a `reserve` of at least its length.
+package struct JSONOutput: ~Copyable {
+    package let buffer: UnsafeMutablePointer<Buffer>
+
+    /// Lives at a fixed address, so that a writer is one or two words and costs no reference counting.
+    package struct Buffer {
+        package var bytes: UnsafeMutablePointer<UInt8>
+        package var count = 0
+        package var capacity: Int
+        /// How many containers are open: a writer that is not the innermost one must not write.
+        package var depth = 0
+    }
+
+    /// What an output keeps of its memory when it is reused after a large text.
+    static let keptCapacity = 1 << 20
+
+    package init(capacity: Int = 4096) {
+        buffer = .allocate(capacity: 1)
+        buffer.initialize(to: Buffer(bytes: .allocate(capacity: max(capacity, 64)), capacity: max(capacity, 64)))
+    }
+
+    deinit {
+        buffer.pointee.bytes.deallocate()
+        buffer.deallocate()
+    }
+
+    /// Starts anew; with room for `capacity` bytes, so that a large text is not moved while it grows.
+    package mutating func reset(capacity: Int = 0) {
+        buffer.pointee.count = 0
+        buffer.pointee.depth = 0
+        if buffer.pointee.capacity > max(Self.keptCapacity, capacity) { buffer.pointee.resize(to: 4096) }
+        if buffer.pointee.capacity < capacity { buffer.pointee.resize(to: capacity) }
+    }
+
+    /// Writes the outermost object, empty or not.
+    package mutating func object(_ body: (JSONObjectWriter) -> Void) {
+        buffer.pointee.reserve(2)
+        buffer.pointee.append(UInt8(ascii: "{"))
+        let writer = JSONObjectWriter(buffer: buffer, start: buffer.pointee.count, depth: 0)
+        body(writer)
+        if !writer.isEmpty { buffer.pointee.count -= 1 }
+        buffer.pointee.append(UInt8(ascii: "}"))
+    }
+
+    package var count: Int { buffer.pointee.count }
+
+    package var bytes: [UInt8] {
+        [UInt8](unsafeUninitializedCapacity: count) { target, count in
+            target.baseAddress?.update(from: buffer.pointee.bytes, count: self.count)
+            count = self.count
+        }
+    }
+}
+
+extension JSONOutput.Buffer {
+    /// Makes room for `more` bytes and one comma or bracket behind them.
+    @inlinable @inline(__always)
+    package mutating func reserve(_ more: Int) {
+        if capacity &- count <= more { grow(more) }
+    }
+
+    @inline(never)
+    package mutating func grow(_ more: Int) { resize(to: max(capacity * 2, count + more + 64)) }
+
+    mutating func resize(to newCapacity: Int) {
+        let larger = UnsafeMutablePointer<UInt8>.allocate(capacity: newCapacity)
+        larger.update(from: bytes, count: count)
+        bytes.deallocate()
+        bytes = larger
+        capacity = newCapacity
+    }
+
+    /// Needs a `reserve` before.
+    @inlinable @inline(__always)
+    package mutating func append(_ byte: UInt8) {
+        bytes[count] = byte
+        count &+= 1
+    }
+
+    /// Needs a `reserve` before.
+    @inlinable @inline(__always)
+    package mutating func append(_ source: UnsafePointer<UInt8>, _ length: Int) {
+        (bytes + count).update(from: source, count: length)
+        count &+= length
+    }
+
+    @inlinable @inline(__always)
+    package mutating func name(_ name: StaticString) {
+        reserve(name.utf8CodeUnitCount &+ 3)
+        append(UInt8(ascii: "\""))
+        append(name.utf8Start, name.utf8CodeUnitCount)
+        append(UInt8(ascii: "\""))
+        append(UInt8(ascii: ":"))
+    }
+
+    /// Puts `bracket` in the place of the last comma, and a comma behind it.
+    @inlinable @inline(__always)
+    package mutating func close(_ bracket: UInt8) {
+        reserve(1)
+        bytes[count &- 1] = bracket
+        append(UInt8(ascii: ","))
+    }
+
+    // MARK: Values
+
+    /// The value as it was written, without white space; a comma behind it.
+    @inlinable @inline(__always)
+    package mutating func value(_ value: JSONValue) {
+        value.markUsed()
+        let node = value.node.pointee
+        if node.kind.rawValue < JSONKind.array.rawValue || node.flags.contains(.compact) {
+            let length = Int(node.end &- node.start)
+            reserve(length &+ 1)
+            append(value.tape.pointee.text + Int(node.start), length)
+        } else {
+            compact(value)
+        }
+        append(UInt8(ascii: ","))
+    }
+
+    /// The text of a container without the white space between its tokens.
+    @inline(never)
+    package mutating func compact(_ value: JSONValue) {
+        reserve(value.raw.count &+ 1)
+        value.forEachRun { bytes, count in append(bytes, count) }
+    }
+
+    /// The text of the value as the content of a string: `{"a":1}` as `"{\"a\":1}"`.
+    @inline(never)
+    package mutating func quoted(_ value: JSONValue) {
+        value.markUsed()
+        reserve(2)
+        append(UInt8(ascii: "\""))
+        if value.node.pointee.flags.contains(.compact) || value.kind.rawValue < JSONKind.array.rawValue {
+            escaped(value.raw.base, value.raw.count)
+        } else {
+            value.forEachRun { bytes, count in escaped(bytes, count) }
+        }
+        reserve(2)
+        append(UInt8(ascii: "\""))
+        append(UInt8(ascii: ","))
+    }
+
+    /// A piece of a string, escaped if it is not yet.
+    @inlinable @inline(__always)
+    package mutating func slice(_ slice: JSONSlice) {
+        if slice.isEncoded {
+            reserve(slice.count &+ 2)
+            append(slice.base, slice.count)
+        } else {
+            escaped(slice.base, slice.count)
+        }
+    }
+
+    @inline(never)
+    package mutating func escaped(_ source: UnsafePointer<UInt8>, _ length: Int) {
+        var position = 0
+        while position < length {
+            let start = position
+            while position &+ 16 <= length {
+                guard let special = JSONBytes.firstToEscape(source + position) else {
+                    position &+= 16
+                    continue
+                }
+                position &+= special
+                break
+            }
+            while position < length, !JSONBytes.mustEscape(source[position]) { position &+= 1 }
+            reserve(position &- start &+ 8)
+            append(source + start, position &- start)
+            if position < length {
+                escape(source[position])
+                position &+= 1
+            }
+        }
+    }
+
+    /// Needs a `reserve` of six before.
+    private mutating func escape(_ byte: UInt8) {
+        append(UInt8(ascii: "\\"))
+        switch byte {
+        case UInt8(ascii: "\n"): append(UInt8(ascii: "n"))
+        case UInt8(ascii: "\r"): append(UInt8(ascii: "r"))
+        case UInt8(ascii: "\t"): append(UInt8(ascii: "t"))
+        case UInt8(ascii: "\""), UInt8(ascii: "\\"): append(byte)
+        default:
+            let digits: StaticString = "0123456789abcdef"
+            append(StaticString("u00").utf8Start, 3)
+            append(digits.utf8Start[Int(byte >> 4)])
+            append(digits.utf8Start[Int(byte & 15)])
+        }
+    }
+
+    package mutating func decimal(_ value: Int64) {
+        reserve(22)
+        var rest = value.magnitude
+        var digits = 1
+        while rest >= 10 {
+            rest /= 10
+            digits &+= 1
+        }
+        if value < 0 { append(UInt8(ascii: "-")) }
+        rest = value.magnitude
+        for place in stride(from: digits &- 1, through: 0, by: -1) {
+            bytes[count &+ place] = UInt8(ascii: "0") &+ UInt8(truncatingIfNeeded: rest % 10)
+            rest /= 10
+        }
+        count &+= digits
+    }
+}
+
+extension JSONValue {
+    /// The pieces of a container's text that are left when the white space between its tokens is skipped.
+    fileprivate func forEachRun(_ body: (UnsafePointer<UInt8>, Int) -> Void) {
+        let text = tape.pointee.text
+        var position = Int(node.pointee.start)
+        func structure(to end: Int) {
+            while position < end {
+                if text[position] > 0x20 { body(text + position, 1) }
+                position += 1
+            }
+        }
+        var leaf = node + 1
+        let end = tape.pointee.nodes + Int(node.pointee.next)
+        while leaf < end {
+            if leaf.pointee.kind.rawValue < JSONKind.array.rawValue {
+                structure(to: Int(leaf.pointee.start))
+                position = Int(leaf.pointee.end)
+                body(text + Int(leaf.pointee.start), position - Int(leaf.pointee.start))
+            }
+            leaf += 1
+        }
+        structure(to: Int(node.pointee.end))
+    }
+}

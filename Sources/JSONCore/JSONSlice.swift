@@ -1,0 +1,77 @@
+/// A run of bytes that belongs into a JSON string: the whole of a string value or a piece of it.
+///
+/// Invariant: `base` points into the text or the arena of the document it came from, or at a literal of the program.
+package struct JSONSlice {
+    package let base: UnsafePointer<UInt8>
+    package let count: Int
+    /// The bytes are as they stand between quotes; otherwise they are decoded, and escaped when they are written.
+    package let isEncoded: Bool
+
+    @inlinable @inline(__always)
+    package init(base: UnsafePointer<UInt8>, count: Int, isEncoded: Bool) {
+        self.base = base
+        self.count = count
+        self.isEncoded = isEncoded
+    }
+
+    @inlinable @inline(__always)
+    package init(_ literal: StaticString) {
+        self.init(base: literal.utf8Start, count: literal.utf8CodeUnitCount, isEncoded: false)
+    }
+
+    @inlinable @inline(__always)
+    package var isEmpty: Bool { count == 0 }
+
+    @inlinable @inline(__always)
+    package subscript(index: Int) -> UInt8 {
+        precondition(index >= 0 && index < count)
+        return base[index]
+    }
+
+    /// The bytes of `range`, which must not cut an escape in two; out of bounds it is cut to what is there.
+    package subscript(range: Range<Int>) -> JSONSlice {
+        let lower = min(max(range.lowerBound, 0), count)
+        let upper = min(max(range.upperBound, lower), count)
+        return JSONSlice(base: base + lower, count: upper - lower, isEncoded: isEncoded)
+    }
+
+    package func prefix(_ length: Int) -> JSONSlice { self[0..<length] }
+    package func dropFirst(_ length: Int) -> JSONSlice { self[length..<max(count, length)] }
+
+    /// Begins with `prefix`, in any ASCII case.
+    package func hasPrefix(_ prefix: StaticString) -> Bool {
+        count >= prefix.utf8CodeUnitCount && self.prefix(prefix.utf8CodeUnitCount).equalsIgnoringCase(prefix)
+    }
+
+    /// Ends with `suffix`, in any ASCII case.
+    package func hasSuffix(_ suffix: StaticString) -> Bool {
+        count >= suffix.utf8CodeUnitCount && dropFirst(count - suffix.utf8CodeUnitCount).equalsIgnoringCase(suffix)
+    }
+
+    package func equalsIgnoringCase(_ word: StaticString) -> Bool {
+        guard count == word.utf8CodeUnitCount else { return false }
+        for index in 0..<count
+        where JSONCharacters.lowercase(base[index]) != JSONCharacters.lowercase(word.utf8Start[index]) {
+            return false
+        }
+        return true
+    }
+
+    /// The place of the first `byte`, looking at no more than `limit` bytes.
+    package func firstIndex(of byte: UInt8, within limit: Int = .max) -> Int? {
+        for index in 0..<min(count, max(0, limit)) where base[index] == byte { return index }
+        return nil
+    }
+
+    /// The bytes as text, escapes undone where they stand escaped.
+    package var string: String {
+        guard isEncoded, firstIndex(of: UInt8(ascii: "\\")) != nil else {
+            return String(decoding: UnsafeBufferPointer(start: base, count: count), as: UTF8.self)
+        }
+        return withUnsafeTemporaryAllocation(of: UInt8.self, capacity: count) { buffer in
+            guard let decoded = buffer.baseAddress else { return "" }
+            let length = JSONCharacters.decode(UnsafeBufferPointer(start: base, count: count), to: decoded)
+            return String(decoding: UnsafeBufferPointer(start: decoded, count: length), as: UTF8.self)
+        }
+    }
+}

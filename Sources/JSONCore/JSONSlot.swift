@@ -1,0 +1,174 @@
+/// A place that a value can go to: `request["tools"][0]["functionDeclarations"]`.
+///
+/// The brackets and names on the way are written when the place is named, and taken back if nothing arrives there.
+/// A place is used at once or not at all.
+package struct JSONSlot {
+    package let buffer: UnsafeMutablePointer<JSONOutput.Buffer>
+    /// Where the output stood before the path began.
+    package let checkpoint: Int
+    /// The brackets that the path opened, the innermost in the lowest bit: 0 an object, 1 an array; a 1 above all.
+    package let open: UInt64
+
+    @inlinable @inline(__always)
+    package init(buffer: UnsafeMutablePointer<JSONOutput.Buffer>, checkpoint: Int, open: UInt64 = 1) {
+        self.buffer = buffer
+        self.checkpoint = checkpoint
+        self.open = open
+    }
+
+    // MARK: The way on
+
+    @inlinable @inline(__always)
+    package subscript(name: StaticString) -> JSONSlot {
+        buffer.pointee.reserve(1)
+        buffer.pointee.append(UInt8(ascii: "{"))
+        buffer.pointee.name(name)
+        return JSONSlot(buffer: buffer, checkpoint: checkpoint, open: open << 1)
+    }
+
+    /// The first element of a new array.
+    package enum First { case first }
+
+    @inlinable @inline(__always)
+    package subscript(index: First) -> JSONSlot {
+        buffer.pointee.reserve(1)
+        buffer.pointee.append(UInt8(ascii: "["))
+        return JSONSlot(buffer: buffer, checkpoint: checkpoint, open: open << 1 | 1)
+    }
+
+    // MARK: Values
+
+    /// Nothing and `null` write nothing, and the path takes itself back.
+    @inlinable @inline(__always)
+    package func write(_ value: JSONValue) {
+        guard value.exists else { return takeBack() }
+        buffer.pointee.value(value)
+        close()
+    }
+
+    @_disfavoredOverload @inlinable @inline(__always)
+    package func write(_ text: JSONText) {
+        buffer.pointee.text(text)
+        close()
+    }
+
+    @inlinable @inline(__always)
+    package func write(_ word: StaticString) { write(text: JSONSlice(word)) }
+
+    @inlinable @inline(__always)
+    package func write(text: JSONSlice) {
+        buffer.pointee.reserve(1)
+        buffer.pointee.append(UInt8(ascii: "\""))
+        buffer.pointee.slice(text)
+        buffer.pointee.reserve(2)
+        buffer.pointee.append(UInt8(ascii: "\""))
+        buffer.pointee.append(UInt8(ascii: ","))
+        close()
+    }
+
+    package func write(string: String) {
+        var string = string
+        string.withUTF8 { bytes in
+            guard let base = bytes.baseAddress else { return write(text: JSONSlice("")) }
+            write(text: JSONSlice(base: base, count: bytes.count, isEncoded: false))
+        }
+    }
+
+    @inlinable @inline(__always)
+    package func write(_ number: Int64) {
+        buffer.pointee.decimal(number)
+        buffer.pointee.append(UInt8(ascii: ","))
+        close()
+    }
+
+    @inlinable @inline(__always)
+    package func write(_ truth: Bool) { literal(truth ? "true" : "false") }
+
+    /// Where the API wants the member though there is nothing to say.
+    package func writeNull() { literal("null") }
+    package func writeEmptyObject() { literal("{}") }
+    package func writeEmptyArray() { literal("[]") }
+
+    /// The text of the value as a string; nothing for nothing.
+    @inlinable @inline(__always)
+    package func write(quoted value: JSONValue) {
+        guard value.exists else { return takeBack() }
+        buffer.pointee.quoted(value)
+        close()
+    }
+
+    package func literal(_ word: StaticString) {
+        buffer.pointee.reserve(word.utf8CodeUnitCount &+ 1)
+        buffer.pointee.append(word.utf8Start, word.utf8CodeUnitCount)
+        buffer.pointee.append(UInt8(ascii: ","))
+        close()
+    }
+
+    // MARK: Containers
+
+    /// An object; nothing at all if `body` writes nothing.
+    @inlinable @inline(__always)
+    package func object(_ body: (JSONObjectWriter) -> Void) {
+        buffer.pointee.reserve(1)
+        buffer.pointee.append(UInt8(ascii: "{"))
+        buffer.pointee.depth += 1
+        let writer = JSONObjectWriter(buffer: buffer, start: buffer.pointee.count, depth: buffer.pointee.depth)
+        body(writer)
+        buffer.pointee.depth -= 1
+        if writer.isEmpty { return takeBack() }
+        buffer.pointee.close(UInt8(ascii: "}"))
+        close()
+    }
+
+    /// An array; nothing at all if `body` writes nothing.
+    @inlinable @inline(__always)
+    package func array(_ body: (JSONArrayWriter) -> Void) {
+        buffer.pointee.reserve(1)
+        buffer.pointee.append(UInt8(ascii: "["))
+        buffer.pointee.depth += 1
+        let writer = JSONArrayWriter(buffer: buffer, start: buffer.pointee.count, depth: buffer.pointee.depth)
+        body(writer)
+        buffer.pointee.depth -= 1
+        if writer.isEmpty { return takeBack() }
+        buffer.pointee.close(UInt8(ascii: "]"))
+        close()
+    }
+
+    /// A string that several pieces are written into.
+    @inlinable @inline(__always)
+    package func string(_ body: (JSONStringWriter) -> Void) {
+        buffer.pointee.reserve(1)
+        buffer.pointee.append(UInt8(ascii: "\""))
+        body(JSONStringWriter(buffer: buffer))
+        buffer.pointee.reserve(2)
+        buffer.pointee.append(UInt8(ascii: "\""))
+        buffer.pointee.append(UInt8(ascii: ","))
+        close()
+    }
+
+    @inlinable @inline(__always)
+    package func takeBack() { buffer.pointee.count = checkpoint }
+
+    @inlinable @inline(__always)
+    package func close() {
+        var open = self.open
+        while open > 1 {
+            buffer.pointee.close(open & 1 == 0 ? UInt8(ascii: "}") : UInt8(ascii: "]"))
+            open >>= 1
+        }
+    }
+}
+
+/// Writes the pieces of one string.
+package struct JSONStringWriter {
+    package let buffer: UnsafeMutablePointer<JSONOutput.Buffer>
+
+    @inlinable @inline(__always)
+    package init(buffer: UnsafeMutablePointer<JSONOutput.Buffer>) { self.buffer = buffer }
+
+    @inlinable @inline(__always)
+    package func append(_ slice: JSONSlice) { buffer.pointee.slice(slice) }
+
+    @inlinable @inline(__always)
+    package func append(_ text: JSONText) { buffer.pointee.content(text) }
+}

@@ -1,0 +1,64 @@
+/// The storage behind a document: the text, its nodes, and what was remarked about them.
+///
+/// Lives on the heap at a fixed address, so that a ``JSONValue`` is two pointers and costs no reference counting.
+/// Invariant of all unsafe code here: `nodes[0]` is the missing value, `nodes[1..<nodeCount]` are the nodes of one
+/// completed scan of `text`, whose `start`, `end` and `next` lie inside `text` and `nodes`; nothing moves or shrinks
+/// before the next scan; views are handed out only inside ``JSONDocument/read(_:limits:_:)``.
+package struct JSONTape {
+    package var text: UnsafePointer<UInt8>
+    package var textCount = 0
+    package var nodes: UnsafeMutablePointer<JSONNode>
+    package var nodeCount = 0
+    package var hasByteOrderMark = false
+    var capacity: Int
+    var remarks: [JSONRemark] = []
+    var arena = JSONArena()
+    var embedded: UnsafeMutablePointer<JSONTape>?
+
+    static let initialCapacity = 256
+    /// What a tape keeps of its memory when it is reused after a large document.
+    static let keptCapacity = 32 << 10
+
+    static func allocate() -> UnsafeMutablePointer<JSONTape> {
+        let tape = UnsafeMutablePointer<JSONTape>.allocate(capacity: 1)
+        let nodes = UnsafeMutablePointer<JSONNode>.allocate(capacity: initialCapacity)
+        nodes.initialize(to: JSONNode(start: 0, end: 0, next: 1, kind: .missing))
+        let noText = UnsafeRawPointer(nodes).assumingMemoryBound(to: UInt8.self)
+        tape.initialize(to: JSONTape(text: noText, nodes: nodes, capacity: initialCapacity))
+        return tape
+    }
+
+    static func free(_ tape: UnsafeMutablePointer<JSONTape>) {
+        if let embedded = tape.pointee.embedded { free(embedded) }
+        tape.pointee.arena.free()
+        tape.pointee.nodes.deallocate()
+        tape.deinitialize(count: 1)
+        tape.deallocate()
+    }
+
+    /// A tape for JSON that stands inside a string of this one.
+    mutating func embeddedTape() -> UnsafeMutablePointer<JSONTape> {
+        if let embedded { return embedded }
+        let tape = Self.allocate()
+        embedded = tape
+        return tape
+    }
+
+    mutating func reset() {
+        nodeCount = 0
+        remarks.removeAll(keepingCapacity: true)
+        arena.reset()
+        if capacity > Self.keptCapacity { resize(to: Self.keptCapacity) }
+    }
+
+    /// Makes room for at least one more node.
+    mutating func grow() { resize(to: capacity * 2) }
+
+    private mutating func resize(to newCapacity: Int) {
+        let larger = UnsafeMutablePointer<JSONNode>.allocate(capacity: newCapacity)
+        larger.update(from: nodes, count: max(1, min(nodeCount, newCapacity)))
+        nodes.deallocate()
+        nodes = larger
+        capacity = newCapacity
+    }
+}

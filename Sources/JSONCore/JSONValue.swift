@@ -1,0 +1,152 @@
+/// A value of a document that is being read: a view, two pointers wide.
+///
+/// A value that is not there is a view too, so a chain needs no `?`: `part["image_url"]["url"]`. A member that is
+/// `null` reads as not there, because both APIs treat it so; what is only carried keeps its nulls.
+///
+/// A value counts as used once it is written, decoded or found equal; what remains unused is reported at the end
+/// (``JSONDocument/inspect(_:descend:report:)``). Valid only inside ``JSONDocument/read(_:limits:_:)``.
+package struct JSONValue {
+    package let tape: UnsafeMutablePointer<JSONTape>
+    package let node: UnsafeMutablePointer<JSONNode>
+
+    @inlinable @inline(__always)
+    package init(tape: UnsafeMutablePointer<JSONTape>, node: UnsafeMutablePointer<JSONNode>) {
+        self.tape = tape
+        self.node = node
+    }
+
+    @inlinable @inline(__always)
+    package var kind: JSONKind { node.pointee.kind }
+
+    /// Something else than nothing and `null`.
+    @inlinable @inline(__always)
+    package var exists: Bool { kind.rawValue > JSONKind.null.rawValue }
+
+    /// The value of a member that is not there.
+    @inlinable @inline(__always)
+    package var missing: JSONValue { JSONValue(tape: tape, node: tape.pointee.nodes) }
+
+    @inlinable @inline(__always)
+    package func markUsed() { node.pointee.flags.insert(.used) }
+
+    // MARK: Looking inside
+
+    /// The member called `name`; the last one, where several are.
+    ///
+    /// A camelCase name also finds its snake_case spelling, as the JSON form of protocol buffers asks.
+    @inlinable @inline(__always)
+    package subscript(name: StaticString) -> JSONValue {
+        kind == .object ? member(name) : missing
+    }
+
+    package func member(_ name: StaticString) -> JSONValue {
+        node.pointee.flags.insert(.opened)
+        let found = find { JSONCharacters.equals($0, name) }
+        if found.kind.rawValue > JSONKind.null.rawValue { return found }
+        let capitals = JSONCharacters.capitals(in: name)
+        return capitals == 0 ? missing : find { JSONCharacters.equalsSnakeCase($0, name, capitals: capitals) }.orMissing
+    }
+
+    private var orMissing: JSONValue { kind == .null ? missing : self }
+
+    @inline(__always)
+    private func find(_ matches: (JSONValue) -> Bool) -> JSONValue {
+        let end = tape.pointee.nodes + Int(node.pointee.next)
+        var found = tape.pointee.nodes
+        var name = node + 1
+        while name < end {
+            let value = name + 1
+            if matches(JSONValue(tape: tape, node: name)) {
+                if found.pointee.kind != .missing { found.pointee.flags.insert(.shadowed) }
+                found = value
+            }
+            name = tape.pointee.nodes + Int(value.pointee.next)
+        }
+        return JSONValue(tape: tape, node: found)
+    }
+
+    /// The elements of an array; of anything else that exists, the value itself, once.
+    @inlinable @inline(__always)
+    package var elements: JSONElements {
+        if kind == .array {
+            node.pointee.flags.insert(.opened)
+            return JSONElements(tape: tape, head: node + 1, end: tape.pointee.nodes + Int(node.pointee.next))
+        }
+        return JSONElements(tape: tape, head: node, end: exists ? tape.pointee.nodes + Int(node.pointee.next) : node)
+    }
+
+    /// The members of an object in the order of the text; of anything else none.
+    @inlinable @inline(__always)
+    package var members: JSONMembers {
+        guard kind == .object else { return JSONMembers(tape: tape, head: node, end: node) }
+        node.pointee.flags.insert(.opened)
+        return JSONMembers(tape: tape, head: node + 1, end: tape.pointee.nodes + Int(node.pointee.next))
+    }
+
+    /// A container with nothing in it.
+    @inlinable @inline(__always)
+    package var isEmpty: Bool { kind.rawValue >= JSONKind.array.rawValue && Int(node.pointee.next) == index + 1 }
+
+    @inlinable @inline(__always)
+    package var index: Int { node - tape.pointee.nodes }
+}
+
+/// The elements of an array.
+package struct JSONElements: Sequence, IteratorProtocol {
+    package let tape: UnsafeMutablePointer<JSONTape>
+    package var head: UnsafeMutablePointer<JSONNode>
+    package let end: UnsafeMutablePointer<JSONNode>
+
+    @inlinable @inline(__always)
+    package init(
+        tape: UnsafeMutablePointer<JSONTape>, head: UnsafeMutablePointer<JSONNode>, end: UnsafeMutablePointer<JSONNode>
+    ) {
+        self.tape = tape
+        self.head = head
+        self.end = end
+    }
+
+    @inlinable @inline(__always)
+    package mutating func next() -> JSONValue? {
+        guard head < end else { return nil }
+        let value = JSONValue(tape: tape, node: head)
+        head = tape.pointee.nodes + Int(head.pointee.next)
+        return value
+    }
+
+    @inlinable @inline(__always)
+    package var isEmpty: Bool { head >= end }
+
+    /// The only element, if there is exactly one.
+    @inlinable @inline(__always)
+    package var only: JSONValue? {
+        var rest = self
+        guard let first = rest.next(), rest.isEmpty else { return nil }
+        return first
+    }
+}
+
+/// The members of an object: each name is a string value.
+package struct JSONMembers: Sequence, IteratorProtocol {
+    package let tape: UnsafeMutablePointer<JSONTape>
+    package var head: UnsafeMutablePointer<JSONNode>
+    package let end: UnsafeMutablePointer<JSONNode>
+
+    @inlinable @inline(__always)
+    package init(
+        tape: UnsafeMutablePointer<JSONTape>, head: UnsafeMutablePointer<JSONNode>, end: UnsafeMutablePointer<JSONNode>
+    ) {
+        self.tape = tape
+        self.head = head
+        self.end = end
+    }
+
+    @inlinable @inline(__always)
+    package mutating func next() -> (name: JSONValue, value: JSONValue)? {
+        guard head < end else { return nil }
+        let value = head + 1
+        let member = (JSONValue(tape: tape, node: head), JSONValue(tape: tape, node: value))
+        head = tape.pointee.nodes + Int(value.pointee.next)
+        return member
+    }
+}
