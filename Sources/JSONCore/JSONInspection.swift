@@ -1,19 +1,18 @@
 /// The end of reading: every remark finds its place, and what nobody used comes to light.
-extension JSONDocument {
-    /// Walks over the document once, in its order, and reports remarks (with their text) and unused values (without).
+extension JSONValue {
+    /// Walks over the whole document once, in its order, and reports remarks (with their text) and unused values (without).
     ///
     /// A container in which nothing was used is reported once, as a whole, unless `descend` wants its members one by
     /// one. Costs one pass over the nodes when there is nothing to report.
-    package borrowing func inspect(
+    package func inspect(
         descend: (_ pointer: String) -> Bool, report: (JSONValue, JSONPlace, JSONRemark?) -> Void
     ) {
-        let tape = self.tape
         guard !tape.pointee.remarks.isEmpty || tape.pointee.hasUnused else { return }
         var walk = JSONWalk(tape: tape)
         walk.run(descend: descend, report: report)
     }
 
-    /// A byte-order mark stood before the text.
+    /// A byte-order mark stood before the text of the document.
     package var hasByteOrderMark: Bool { tape.pointee.hasByteOrderMark }
 }
 
@@ -40,6 +39,8 @@ extension JSONNode {
         if flags.contains(.used) || flags.contains(.name) || kind == .null { return false }
         return kind.rawValue < JSONKind.array.rawValue || (Int(next) == index + 1 && !flags.contains(.opened))
     }
+
+    fileprivate var countsAsUsed: Bool { flags.contains(.used) && !flags.contains(.name) }
 }
 
 /// One pass over the nodes that knows the way from the root to where it stands.
@@ -69,7 +70,7 @@ private struct JSONWalk {
         var used: [UInt32] = [0]
         used.reserveCapacity(tape.pointee.nodeCount + 1)
         for index in 0..<tape.pointee.nodeCount {
-            used.append(used[index] + (tape.pointee.nodes[index].flags.contains(.used) ? 1 : 0))
+            used.append(used[index] + (tape.pointee.nodes[index].countsAsUsed ? 1 : 0))
         }
         self.used = used
     }

@@ -20,6 +20,9 @@ extension JSONValue {
                 node: UInt32(truncatingIfNeeded: index), member: member, grade: grade, code: code, message: message))
     }
 
+    /// A member that was passed over because a later one has the same name.
+    package var isShadowed: Bool { node.pointee.flags.contains(.shadowed) }
+
     /// A value that may go without a word, because nothing is lost with it.
     package func ignore() { markUsed() }
 }
@@ -32,4 +35,7 @@ package struct JSONPlace: Sendable, Hashable {
     package let line: Int
     /// From 1, in Unicode code points.
     package let column: Int
+
+    /// The document as a whole.
+    package static let start = JSONPlace(pointer: "", line: 1, column: 1)
 }

@@ -43,6 +43,13 @@ package struct JSONSlice {
         count >= prefix.utf8CodeUnitCount && self.prefix(prefix.utf8CodeUnitCount).equalsIgnoringCase(prefix)
     }
 
+    /// Begins with `prefix`, to the letter.
+    package func hasExactPrefix(_ prefix: StaticString) -> Bool {
+        guard count >= prefix.utf8CodeUnitCount else { return false }
+        for index in 0..<prefix.utf8CodeUnitCount where base[index] != prefix.utf8Start[index] { return false }
+        return true
+    }
+
     /// Ends with `suffix`, in any ASCII case.
     package func hasSuffix(_ suffix: StaticString) -> Bool {
         count >= suffix.utf8CodeUnitCount && dropFirst(count - suffix.utf8CodeUnitCount).equalsIgnoringCase(suffix)

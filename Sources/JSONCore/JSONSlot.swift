@@ -2,7 +2,7 @@
 ///
 /// The brackets and names on the way are written when the place is named, and taken back if nothing arrives there.
 /// A place is used at once or not at all.
-package struct JSONSlot {
+package struct JSONSlot: JSONMemberWriter {
     package let buffer: UnsafeMutablePointer<JSONOutput.Buffer>
     /// Where the output stood before the path began.
     package let checkpoint: Int
@@ -19,7 +19,7 @@ package struct JSONSlot {
     // MARK: The way on
 
     @inlinable @inline(__always)
-    package subscript(name: StaticString) -> JSONSlot {
+    package func slot(_ name: StaticString) -> JSONSlot {
         buffer.pointee.reserve(1)
         buffer.pointee.append(UInt8(ascii: "{"))
         buffer.pointee.name(name)
@@ -42,6 +42,13 @@ package struct JSONSlot {
     @inlinable @inline(__always)
     package func write(_ value: JSONValue) {
         guard value.exists else { return takeBack() }
+        buffer.pointee.value(value)
+        close()
+    }
+
+    /// The value as it stands, `null` and empty containers too.
+    package func write(verbatim value: JSONValue) {
+        guard value.kind != .missing else { return takeBack() }
         buffer.pointee.value(value)
         close()
     }

@@ -72,7 +72,13 @@ extension JSONValue {
         return between
     }
 
-    /// The bytes between the quotes with escapes undone; empty if no string. Does not count as use.
+    /// The bytes between the quotes with escapes undone; empty if no string.
+    package var plain: JSONSlice {
+        markUsed()
+        return decoded
+    }
+
+    /// As ``plain``, but does not count as use.
     package var decoded: JSONSlice {
         guard kind == .string else { return JSONSlice("") }
         guard node.pointee.flags.contains(.escaped) else { return between }

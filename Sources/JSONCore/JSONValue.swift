@@ -4,7 +4,7 @@
 /// `null` reads as not there, because both APIs treat it so; what is only carried keeps its nulls.
 ///
 /// A value counts as used once it is written, decoded or found equal; what remains unused is reported at the end
-/// (``JSONDocument/inspect(_:descend:report:)``). Valid only inside ``JSONDocument/read(_:limits:_:)``.
+/// (``inspect(descend:report:)``). Valid only inside ``JSONDocument/read(_:limits:_:)``.
 package struct JSONValue {
     package let tape: UnsafeMutablePointer<JSONTape>
     package let node: UnsafeMutablePointer<JSONNode>
@@ -83,9 +83,25 @@ package struct JSONValue {
         return JSONMembers(tape: tape, head: node + 1, end: tape.pointee.nodes + Int(node.pointee.next))
     }
 
+    /// Some object in here, at any depth, has a member called `name`.
+    package func hasMember(_ name: StaticString) -> Bool {
+        var node = self.node
+        let end = tape.pointee.nodes + Int(self.node.pointee.next)
+        while node < end {
+            if node.pointee.flags.contains(.name), JSONCharacters.equals(JSONValue(tape: tape, node: node), name) {
+                return true
+            }
+            node += 1
+        }
+        return false
+    }
+
     /// A container with nothing in it.
     @inlinable @inline(__always)
     package var isEmpty: Bool { kind.rawValue >= JSONKind.array.rawValue && Int(node.pointee.next) == index + 1 }
+
+    @inlinable @inline(__always)
+    package var isEmptyString: Bool { kind == .string && node.pointee.end &- node.pointee.start == 2 }
 
     @inlinable @inline(__always)
     package var index: Int { node - tape.pointee.nodes }

@@ -1,0 +1,43 @@
+/// What members can be written into: an open object, or a place where one begins.
+///
+/// One subscript for each kind of value that can stand right of `=`. There is none for `String`: string interpolation
+/// would choose it and allocate.
+package protocol JSONMemberWriter {
+    /// The place of the member called `name`.
+    func slot(_ name: StaticString) -> JSONSlot
+}
+
+extension JSONMemberWriter {
+    @inlinable @inline(__always)
+    package subscript(name: StaticString) -> JSONSlot { slot(name) }
+
+    @inlinable @inline(__always)
+    package subscript(name: StaticString) -> JSONValue? {
+        @available(*, unavailable, message: "what is written cannot be read") get { nil }
+        nonmutating set { if let newValue, newValue.exists { slot(name).write(newValue) } }
+    }
+
+    @inlinable @inline(__always)
+    package subscript(name: StaticString) -> StaticString? {
+        @available(*, unavailable, message: "what is written cannot be read") get { nil }
+        nonmutating set { if let newValue { slot(name).write(newValue) } }
+    }
+
+    @_disfavoredOverload @inlinable @inline(__always)
+    package subscript(name: StaticString) -> JSONText? {
+        @available(*, unavailable, message: "what is written cannot be read") get { nil }
+        nonmutating set { if let newValue { slot(name).write(newValue) } }
+    }
+
+    @inlinable @inline(__always)
+    package subscript(name: StaticString) -> Int64? {
+        @available(*, unavailable, message: "what is written cannot be read") get { nil }
+        nonmutating set { if let newValue { slot(name).write(newValue) } }
+    }
+
+    @inlinable @inline(__always)
+    package subscript(name: StaticString) -> Bool? {
+        @available(*, unavailable, message: "what is written cannot be read") get { nil }
+        nonmutating set { if let newValue { slot(name).write(newValue) } }
+    }
+}

@@ -1,0 +1,114 @@
+internal import JSONCore
+
+/// The parts of a model's content, as the members of an assistant message.
+///
+///     Gemini   parts: [{ thought: true, text }, { text }, { inlineData: { mimeType: "image/png", data } }, …]
+///     OpenAI   content: "…", reasoning_content: "…", images?: [{ type: "image_url", image_url: { url }, index }],
+///              extra_content?: { google: { thought_signature, part_signatures? } }
+struct AnswerParts {
+    private let parts: JSONValue
+    private var hasText = false
+    private var hasThoughts = false
+    private var hasMedia = false
+    private(set) var hasCalls = false
+    private var signatures = 0
+
+    init(_ parts: JSONValue) {
+        self.parts = parts
+        for part in parts.elements {
+            let isThought = Thoughts.isThought(part)
+            if part["functionCall"].exists {
+                hasCalls = true
+            } else if part["thoughtSignature"].exists {
+                signatures += 1
+            }
+            if part["text"].kind == .string {
+                if isThought { hasThoughts = true } else { hasText = true }
+            }
+            guard part["inlineData"].exists else { continue }
+            if isThought {
+                part["inlineData"].note(
+                    .noCounterpart, "an interim image of the model's thoughts, not part of its answer")
+            } else {
+                hasMedia = true
+            }
+        }
+    }
+
+    /// `content`, and beside it thoughts and images as the dialect carries them. Null only beside tool calls.
+    func writeContent(_ message: JSONObjectWriter, _ dialect: Dialect) {
+        let tagsThoughts = hasThoughts && dialect.thoughts == .thoughtTags
+        if hasText || tagsThoughts || (hasMedia && dialect.images == .markdown) {
+            message["content"].string { text in
+                if tagsThoughts {
+                    text.append("<thought>")
+                    Thoughts.append(parts, to: text)
+                    text.append("</thought>")
+                }
+                for part in parts.elements where !Thoughts.isThought(part) { append(part, to: text, dialect) }
+            }
+        } else if hasCalls {
+            message["content"].writeNull()
+        } else {
+            message["content"] = ""
+        }
+        if hasThoughts { Thoughts.toOpenAI(parts, message, dialect) }
+        if hasMedia, dialect.images == .images { writeImages(message) }
+    }
+
+    private func append(_ part: JSONValue, to text: JSONStringWriter, _ dialect: Dialect) {
+        let inline = part["inlineData"]
+        if part["text"].kind == .string {
+            text.append(part["text"].content)
+        } else if inline.exists, dialect.images == .markdown || !inline.isImage {
+            if inline.isImage { text.append("!") }
+            text.append("[\(inline.isImage ? "image" : "file")](data:\(inline["mimeType"]);base64,\(inline["data"]))")
+            if !dialect.allowsExtraContent {
+                inline.note(.saidDifferently, "the image stands in the text, as Markdown")
+            }
+        }
+    }
+
+    private func writeImages(_ message: JSONObjectWriter) {
+        message["images"].array { images in
+            var index: Int64 = 0
+            for inline in parts.elements.lazy.filter({ !Thoughts.isThought($0) }).map({ $0["inlineData"] })
+            where inline.isImage {
+                images.object { image in
+                    image["type"] = "image_url"
+                    image["image_url"]["url"] = "data:\(inline["mimeType"]);base64,\(inline["data"])"
+                    image["index"] = index
+                }
+                index += 1
+            }
+        }
+    }
+
+    // MARK: Signatures
+
+    /// The members of the message's `extra_content.google` that belong to its parts.
+    func writeExtras(_ google: JSONObjectWriter, _ dialect: Dialect) {
+        if hasThoughts, dialect.thoughts == .thoughtTags { google["thought"] = true }
+        guard signatures > 0 else { return }
+        let signed = parts.elements.enumerated().lazy.filter {
+            !$0.element["functionCall"].exists && $0.element["thoughtSignature"].exists
+        }
+        if signatures == 1, let only = signed.first(where: { _ in true }) {
+            google["thought_signature"] = only.element["thoughtSignature"]
+            return
+        }
+        google["part_signatures"].array { list in
+            for (index, (place, part)) in signed.enumerated() {
+                list.object { signature in
+                    signature["index"] = Int64(index)
+                    signature["part"] = Int64(place)
+                    signature["thought_signature"] = part["thoughtSignature"]
+                }
+            }
+        }
+    }
+}
+
+extension JSONValue {
+    fileprivate var isImage: Bool { self["mimeType"].decoded.hasPrefix("image/") }
+}

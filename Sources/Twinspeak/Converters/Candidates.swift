@@ -1,0 +1,115 @@
+internal import JSONCore
+
+/// The answers that the model gave.
+///
+///     Gemini   candidates: [{ index?, content?: { role: "model", parts }, finishReason?, safetyRatings?, avgLogprobs?, … }, …]
+///     OpenAI   choices: [{ index, message: { role: "assistant", content, refusal: null, tool_calls?, extra_content? },
+///                          logprobs: null, finish_reason }, …]
+enum Candidates {
+    /// Members of a candidate that go along in `extra_content.google`, as they are.
+    static let extras: [(gemini: StaticString, openAI: StaticString)] = [
+        ("safetyRatings", "safety_ratings"),
+        ("citationMetadata", "citation_metadata"),
+        ("groundingMetadata", "grounding_metadata"),
+        ("urlContextMetadata", "url_context_metadata"),
+        ("avgLogprobs", "avg_logprobs"),
+        ("finishMessage", "finish_message"),
+        ("continuationToken", "continuation_token"),
+        ("tokenCount", "token_count"),
+        ("logprobsResult", "logprobs_result"),
+    ]
+
+    // MARK: Gemini → OpenAI
+
+    static func toOpenAI(
+        _ candidates: JSONValue, _ completion: JSONObjectWriter, _ dialect: Dialect, id: (JSONValue) -> ToolCallID
+    ) {
+        completion["choices"].array { choices in
+            for (place, candidate) in inOrder(candidates).enumerated() {
+                choices.object { write(candidate, place: place, $0, dialect, id: id) }
+            }
+        }
+    }
+
+    /// Choices are numbered by place; candidates come in any order.
+    private static func inOrder(_ candidates: JSONValue) -> [JSONValue] {
+        candidates.elements.enumerated()
+            .sorted { ($0.element["index"].int ?? 0, $0.offset) < ($1.element["index"].int ?? 0, $1.offset) }
+            .map(\.element)
+    }
+
+    private static func write(
+        _ candidate: JSONValue, place: Int, _ choice: JSONObjectWriter, _ dialect: Dialect,
+        id: (JSONValue) -> ToolCallID
+    ) {
+        let parts = candidate["content"]["parts"]
+        let answer = AnswerParts(parts)
+        _ = Role(content: candidate["content"])
+        choice["index"] = Int64(place)
+        choice["message"].object { message in
+            message["role"] = "assistant"
+            answer.writeContent(message, dialect)
+            message["refusal"].writeNull()
+            ToolCalls.toOpenAI(parts, message, dialect, id: id)
+            guard dialect.allowsExtraContent else { return }
+            message["extra_content"]["google"].object { google in
+                answer.writeExtras(google, dialect)
+                for extra in extras { google[extra.openAI] = candidate[extra.gemini] }
+                index(candidate["index"], place: place, google)
+            }
+        }
+        choice["logprobs"].writeNull()
+        FinishReason.toOpenAI(candidate["finishReason"], choice, hasCalls: answer.hasCalls, dialect)
+    }
+
+    private static func index(_ index: JSONValue, place: Int, _ google: JSONObjectWriter) {
+        guard let number = index.int, number != Int64(place) else { return }
+        google["index"] = index
+        index.note(.saidDifferently, "choices are numbered without gaps")
+    }
+
+    // MARK: OpenAI → Gemini
+
+    static func toGemini(_ choices: JSONValue, _ response: JSONObjectWriter, _ context: inout RequestContext) {
+        response["candidates"].array { candidates in
+            for choice in choices.elements {
+                candidates.object { write(choice, $0, &context) }
+            }
+        }
+    }
+
+    private static func write(_ choice: JSONValue, _ candidate: JSONObjectWriter, _ context: inout RequestContext) {
+        let message = choice["message"]
+        let google = message["extra_content"]["google"]
+        candidate["content"].object { content in
+            content["parts"].array { parts in
+                context.calls.removeAll()
+                Messages.assistantParts(message, parts, &context)
+            }
+            if !content.isEmpty { content["role"] = "model" }
+        }
+        _ = message["role"] == "assistant"
+        FinishReason.toGemini(choice, candidate)
+        let index = google["index"]
+        if index.int != nil {
+            choice["index"].ignore()
+            candidate["index"] = index
+        } else {
+            candidate["index"] = choice["index"]
+        }
+        for extra in extras { candidate[extra.gemini] = google[extra.gemini] }
+    }
+
+    static let losses: [Loss] = [
+        .note("/system_fingerprint", because: "Gemini does not name its configuration"),
+        .note("/service_tier", because: "Gemini says it with the usage, and not in these words"),
+        .note("/choices/*/message/annotations", because: "annotations are not translated"),
+        .note("/object", because: "Gemini's answers do not say what they are"),
+    ]
+
+    static let geminiLosses: [Loss] =
+        [
+            .note("/turnToken", because: "not documented"),
+            .note("/candidates/*/score", because: "not documented"),
+        ] + extras.map { .note("/candidates/*/\($0.gemini)", because: "the dialect has no place for it") }
+}

@@ -1,0 +1,75 @@
+internal import JSONCore
+
+/// Why the model stopped.
+///
+///     Gemini   finishReason: "STOP" | "MAX_TOKENS" | "SAFETY" | …
+///     OpenAI   finish_reason: "stop" | "length" | "tool_calls" | "content_filter"    native_finish_reason?: "SAFETY"
+enum FinishReason {
+    struct Row {
+        let gemini: StaticString
+        let openAI: StaticString
+        /// What the chat word does not say, if that matters.
+        var because: StaticString?
+    }
+
+    static let rows = [
+        Row(gemini: "STOP", openAI: "stop"),
+        Row(gemini: "MAX_TOKENS", openAI: "length"),
+        Row(gemini: "SAFETY", openAI: "content_filter"),
+        Row(gemini: "RECITATION", openAI: "content_filter"),
+        Row(gemini: "BLOCKLIST", openAI: "content_filter"),
+        Row(gemini: "PROHIBITED_CONTENT", openAI: "content_filter"),
+        Row(gemini: "SPII", openAI: "content_filter"),
+        Row(gemini: "IMAGE_SAFETY", openAI: "content_filter"),
+        Row(gemini: "IMAGE_PROHIBITED_CONTENT", openAI: "content_filter"),
+        Row(gemini: "IMAGE_RECITATION", openAI: "content_filter"),
+        Row(gemini: "LANGUAGE", openAI: "content_filter"),
+        Row(gemini: "MODEL_ARMOR", openAI: "content_filter"),
+        Row(gemini: "ESCALATION", openAI: "content_filter"),
+        Row(gemini: "PUP_LIMITED_DISABLED", openAI: "content_filter"),
+        Row(gemini: "CONTINUATION", openAI: "length", because: "the answer goes on with the continuation token"),
+        Row(gemini: "MALFORMED_FUNCTION_CALL", openAI: "stop", because: "the model made a call that is none"),
+        Row(gemini: "MALFORMED_RESPONSE", openAI: "stop", because: "the model's answer was malformed"),
+        Row(gemini: "UNEXPECTED_TOOL_CALL", openAI: "stop", because: "the model called a tool that was not declared"),
+        Row(gemini: "TOO_MANY_TOOL_CALLS", openAI: "stop", because: "the model called too many tools"),
+        Row(gemini: "MISSING_THOUGHT_SIGNATURE", openAI: "stop", because: "the history lacks a thought signature"),
+        Row(gemini: "OTHER", openAI: "stop", because: "the model stopped for a reason that is not said"),
+        Row(gemini: "NO_IMAGE", openAI: "stop", because: "the model made no image"),
+        Row(gemini: "IMAGE_OTHER", openAI: "stop", because: "the model made no image, for a reason that is not said"),
+        Row(gemini: "FINISH_REASON_UNSPECIFIED", openAI: "stop"),
+    ]
+
+    /// - Parameter hasCalls: the choice asks for tools, which Gemini calls a `STOP` like any other.
+    static func toOpenAI(_ reason: JSONValue, _ choice: JSONObjectWriter, hasCalls: Bool, _ dialect: Dialect) {
+        let row = rows.first { reason.equalsIgnoringCase($0.gemini) }
+        let word = row?.openAI ?? "stop"
+        choice["finish_reason"] = hasCalls && word.isSame(as: "stop") ? "tool_calls" : word
+        guard reason.exists else { return }
+        if row == nil {
+            reason.warn(.unknownValue, "a reason that is not known, taken for `stop`")
+        } else if let because = row?.because {
+            reason.warn(.approximated, "\(because)")
+        }
+        if dialect.allowsNativeFinishReason { choice["native_finish_reason"] = reason }
+    }
+
+    static func toGemini(_ choice: JSONValue, _ candidate: JSONObjectWriter) {
+        let native = choice["native_finish_reason"]
+        let reason = choice["finish_reason"]
+        if let row = rows.first(where: { native.equalsIgnoringCase($0.gemini) }) {
+            reason.ignore()
+            candidate["finishReason"] = row.gemini
+            return
+        }
+        if native.exists { native.note(.noCounterpart, "no finish reason of Gemini's") }
+        switch reason {
+        case "stop", "tool_calls", "function_call": candidate["finishReason"] = "STOP"
+        case "length": candidate["finishReason"] = "MAX_TOKENS"
+        case "content_filter": candidate["finishReason"] = "SAFETY"
+        default:
+            guard reason.exists else { return }
+            candidate["finishReason"] = "OTHER"
+            reason.warn(.unknownValue, "expected stop, length, tool_calls or content_filter, found \(reason.found)")
+        }
+    }
+}

@@ -1,0 +1,125 @@
+internal import JSONCore
+
+/// How the answer is made.
+///
+///     OpenAI   { temperature?, top_p?, max_tokens?, stop?, n?, seed?, response_format?, modalities?, audio?, … }
+///     Gemini   generationConfig: { temperature?, topP?, maxOutputTokens?, stopSequences?, candidateCount?, seed?,
+///                                  responseMimeType?, responseModalities?, speechConfig?, imageConfig?, … }
+///
+/// A chat body may also hold `generation_config` itself, at the top level or in `extra_body.google`; a chat member that
+/// says the same wins.
+enum GenerationConfig {
+    static let fields = [
+        LeafField("max_tokens", "maxOutputTokens", .integer(1...Int64(Int32.max))),
+        LeafField("temperature", "temperature", .number(0...2)),
+        LeafField("top_p", "topP", .number(0...1)),
+        LeafField("top_k", "topK", .number(0...1_000_000)),
+        LeafField("n", "candidateCount", .integer(1...128)),
+        LeafField("stop", "stopSequences", .texts(openAI: 4, gemini: 5)),
+        LeafField("seed", "seed", .seed),
+        LeafField("presence_penalty", "presencePenalty", .number(-2...2)),
+        LeafField("frequency_penalty", "frequencyPenalty", .number(-2...2)),
+        LeafField("logprobs", "responseLogprobs", .boolean),
+        LeafField("top_logprobs", "logprobs", .integer(0...20)),
+    ]
+
+    // MARK: OpenAI → Gemini
+
+    static func toGemini(_ chat: JSONValue, _ config: JSONObjectWriter, _ context: RequestContext) {
+        let native = ExtraBody.googleOrTopLevel(chat, "generationConfig")
+        let mostTokens = chat["max_completion_tokens"]
+        for field in fields {
+            var value = chat[field.openAI]
+            if field.openAI.isSame(as: "max_tokens"), mostTokens.exists {
+                if value.exists { value.warn(.superseded, "`max_completion_tokens` is given too; that one counts") }
+                value = mostTokens
+            }
+            let nativeValue = native[field.gemini]
+            if value.exists, nativeValue.exists {
+                nativeValue.warn(.superseded, "`\(field.openAI)` says it too; that one counts")
+            }
+            let source = value.exists ? value : nativeValue
+            if source.exists, !isRefused(source, field, context) { field.toGemini(source, config) }
+        }
+        ResponseFormat.toGemini(chat, native, config, context)
+        Modalities.toGemini(chat, native, config)
+        Speech.toGemini(chat, native, config)
+        ImageConfig.toGemini(chat, native, config, context)
+        config["mediaResolution"] =
+            native["mediaResolution"].exists
+            ? native["mediaResolution"] : ExtraBody.googleOrTopLevel(chat, "mediaResolution")
+    }
+
+    /// What only some models refuse is left out or sent, as their row says, and the caller is told.
+    private static func isRefused(_ value: JSONValue, _ field: LeafField, _ context: RequestContext) -> Bool {
+        let capabilities = context.model.capabilities
+        if field.value.isPenalty(field.openAI), !capabilities.penalties {
+            value.warn(.refusedByModel, "the model takes no penalties; left out")
+            return true
+        }
+        if field.openAI.isSame(as: "n"), !capabilities.severalCandidates, let count = value.int, count > 1 {
+            value.warn(.refusedByModel, "the model gives one candidate only; sent as asked")
+        }
+        return false
+    }
+
+    // MARK: Gemini → OpenAI
+
+    static func toOpenAI(_ config: JSONValue, _ chat: JSONObjectWriter, _ context: RequestContext) {
+        let dialect = context.options.dialect
+        for field in fields {
+            let value = config[field.gemini]
+            guard value.exists else { continue }
+            if field.openAI.isSame(as: "max_tokens"), dialect.saysMaxCompletionTokens {
+                LeafField("max_completion_tokens", field.gemini, field.value).toOpenAI(value, chat)
+            } else if field.openAI.isSame(as: "top_k"), !dialect.allowsExtraMembers {
+                value.warn(.noCounterpart, "the dialect has no `top_k`")
+            } else if field.openAI.isSame(as: "stop"), let only = value.elements.only {
+                chat["stop"] = only
+            } else {
+                field.toOpenAI(value, chat)
+            }
+        }
+        ResponseFormat.toOpenAI(config, chat)
+        Modalities.toOpenAI(config, chat)
+        Speech.toOpenAI(config, chat)
+    }
+
+    static let losses: [Loss] = [
+        .warning("/logit_bias", because: "Gemini cannot bias single tokens"),
+        .warning("/prediction", because: "Gemini has no predicted outputs"),
+        .warning("/verbosity", because: "Gemini has no switch for it"),
+        .warning("/parallel_tool_calls", because: "Gemini cannot forbid parallel calls"),
+        .warning("/moderation", because: "Gemini has no such switch"),
+        .note("/user", because: "Gemini does not ask who the user is"),
+        .note("/safety_identifier", because: "Gemini does not ask who the user is"),
+        .note("/store", because: "what is stored is not the model's matter"),
+        .note("/prompt_cache_key", because: "Gemini caches by itself"),
+        .note("/prompt_cache_options", because: "Gemini caches by itself"),
+        .note("/prompt_cache_retention", because: "Gemini caches by itself"),
+        .note("/cache_control", because: "Gemini caches by itself"),
+        .note("/stream_options/include_obfuscation", because: "Gemini streams are not padded"),
+        .note("/web_search_options", because: "Gemini's search takes no such settings"),
+        .note("/audio/format", because: "Gemini chooses the format"),
+    ]
+
+    static let geminiLosses: [Loss] = [
+        .warning("/generationConfig/routingConfig", because: "chat completions name one model"),
+        .warning("/generationConfig/audioTimestamp", because: "chat completions have no switch for it"),
+        .warning("/generationConfig/enableAffectiveDialog", because: "chat completions have no switch for it"),
+        .warning("/generationConfig/enableEnhancedCivicAnswers", because: "chat completions have no switch for it"),
+        .warning("/generationConfig/thinkingConfig", because: "thinking is not translated"),
+    ]
+}
+
+extension LeafValue {
+    fileprivate func isPenalty(_ name: StaticString) -> Bool {
+        name.isSame(as: "presence_penalty") || name.isSame(as: "frequency_penalty")
+    }
+}
+
+extension StaticString {
+    func isSame(as other: StaticString) -> Bool {
+        utf8Start == other.utf8Start || JSONSlice(self).equalsIgnoringCase(other)
+    }
+}

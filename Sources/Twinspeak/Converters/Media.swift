@@ -1,0 +1,239 @@
+internal import JSONCore
+
+/// Images, sound, video and files, inline or by reference.
+///
+///     OpenAI   image_url: { url: "data:TYPE;base64,…" | "https://…", detail? }    input_audio: { data, format }
+///              file: { filename?, file_data?: "data:TYPE;base64,…", file_id? }    video_url: { url }
+///     Gemini   inlineData: { mimeType, data }    fileData: { mimeType?, fileUri }
+enum Media {
+    // MARK: OpenAI → Gemini
+
+    /// An `image_url` or `video_url` part; the URL may be bare.
+    static func imageToGemini(
+        _ part: JSONValue, _ name: StaticString, _ parts: JSONArrayWriter, _ context: RequestContext
+    ) {
+        let image = part[name]
+        guard image.exists else { return part.refuse(name, .missingMember, "expected a URL, found nothing") }
+        let url = image.kind == .object ? image["url"] : image
+        guard url.kind == .string else {
+            return url.exists
+                ? url.refuse(expected: "a URL") : image.refuse("url", .missingMember, "expected a URL, found nothing")
+        }
+        let hint = image["format"].exists ? image["format"] : image["mime_type"]
+        parts.object { part in
+            source(url, type: hint, name: hint.missing, to: part, context)
+            if !part.isEmpty { detail(image["detail"], part, context) }
+        }
+    }
+
+    private static func detail(_ detail: JSONValue, _ part: JSONObjectWriter, _ context: RequestContext) {
+        guard detail.exists else { return }
+        let levels: [(detail: StaticString, level: StaticString)] = [
+            ("low", "MEDIA_RESOLUTION_LOW"), ("medium", "MEDIA_RESOLUTION_MEDIUM"), ("high", "MEDIA_RESOLUTION_HIGH"),
+            ("ultra_high", "MEDIA_RESOLUTION_ULTRA_HIGH"),
+        ]
+        if detail == "auto" {
+            return
+        } else if let row = levels.first(where: { detail.equalsIgnoringCase($0.detail) }) {
+            if context.model.capabilities.signedParts {
+                part["mediaResolution"]["level"] = row.level
+            } else {
+                detail.note(.noCounterpart, "before Gemini 3, media resolution is no matter of a single part")
+            }
+        } else {
+            detail.warn(.unknownValue, "expected auto, low or high, found \(detail.found)")
+        }
+    }
+
+    static func audioToGemini(_ part: JSONValue, _ parts: JSONArrayWriter, _ context: RequestContext) {
+        let audio = part["input_audio"]
+        let data = audio["data"]
+        guard data.kind == .string else {
+            return audio.exists
+                ? audio.refuse("data", .missingMember, "expected base64, found \(data.found)")
+                : part.refuse("input_audio", .missingMember, "expected audio, found nothing")
+        }
+        let format = audio["format"]
+        let text = data.plain
+        parts.object { part in
+            if text.hasPrefix("data:") || isReference(text) {
+                format.ignore()
+                source(
+                    data, type: format.plainContains(UInt8(ascii: "/")) ? format : format.missing, name: data.missing,
+                    to: part, context)
+            } else if format.plainContains(UInt8(ascii: "/")) {
+                part["inlineData"].object { inline in
+                    inline["mimeType"] = format
+                    inline["data"].write(text: text)
+                }
+            } else if let row = MediaType.audio.first(where: { format.equalsIgnoringCase($0.format) }) {
+                inlineData(part, row.type, text)
+            } else {
+                (format.exists ? format : audio).refuse(
+                    format.exists ? nil : "format", .unusableMedia,
+                    "expected wav, mp3 or another audio format, found \(format.found)")
+            }
+        }
+    }
+
+    static func fileToGemini(_ part: JSONValue, _ parts: JSONArrayWriter, _ context: RequestContext) {
+        let file = part["file"]
+        let data = file["file_data"]
+        let id = file["file_id"]
+        let name = file["filename"]
+        parts.object { part in
+            if data.kind == .string {
+                source(data, type: file["format"], name: name, to: part, context)
+                if name.exists { name.note(.noCounterpart, "inline data carries no name") }
+            } else if id.kind == .string, isReference(id.plain) || id.plain.hasPrefix("files/") {
+                reference(id, type: file["format"], name: name, to: part, context)
+            } else if id.exists {
+                id.refuse(
+                    .unusableMedia,
+                    "expected a URI, because Gemini does not know files of the other API; found \(id.found)")
+            }
+        }
+        if !data.exists, !id.exists {
+            (file.exists ? file : part).refuse(
+                file.exists ? "file_data" : "file", .missingMember, "expected data or a file's URI, found nothing")
+        }
+    }
+
+    /// Writes what a URL, a data URL or bare base64 stands for.
+    private static func source(
+        _ url: JSONValue, type: JSONValue, name: JSONValue, to part: JSONObjectWriter, _ context: RequestContext
+    ) {
+        let text = url.plain
+        if let dataURL = DataURL(text) {
+            inline(dataURL, url, type: type, name: name, to: part)
+        } else if isReference(text) {
+            reference(url, type: type, name: name, to: part, context)
+        } else if let known = MediaType.ofName(name.plain) ?? MediaType.ofBase64(text), !text.hasPrefix("data:") {
+            inlineData(part, known, text)
+        } else {
+            url.refuse(.unusableMedia, "expected a data URL or an http(s), gs or files URL, found \(url.found)")
+        }
+    }
+
+    private static func inline(
+        _ dataURL: DataURL, _ url: JSONValue, type: JSONValue, name: JSONValue, to part: JSONObjectWriter
+    ) {
+        if dataURL.hasParameters { url.note(.noCounterpart, "parameters of the media type were dropped") }
+        type.ignore()
+        part["inlineData"].object { inline in
+            if !dataURL.mediaType.isEmpty {
+                inline["mimeType"].write(text: dataURL.mediaType)
+            } else if let known = MediaType.ofName(name.decoded) ?? MediaType.ofBase64(dataURL.data) {
+                inline["mimeType"] = known
+            } else {
+                return url.refuse(.unusableMedia, "expected a media type in the data URL, found none")
+            }
+            if dataURL.isBase64 {
+                inline["data"].write(text: dataURL.data)
+            } else {
+                inline["data"].write(string: dataURL.encodedData)
+            }
+        }
+    }
+
+    private static func inlineData(_ part: JSONObjectWriter, _ type: StaticString, _ data: JSONSlice) {
+        part["inlineData"].object { inline in
+            inline["mimeType"] = type
+            inline["data"].write(text: data)
+        }
+    }
+
+    private static func reference(
+        _ url: JSONValue, type: JSONValue, name: JSONValue, to part: JSONObjectWriter, _ context: RequestContext
+    ) {
+        if context.options.remoteMedia == .reject, url.plain.hasPrefix("http") {
+            return url.refuse(.notAllowed, "expected inline data, because the options reject remote media")
+        }
+        part["fileData"].object { file in
+            if type.kind == .string {
+                file["mimeType"] = type
+            } else if let known = MediaType.ofName(url.plain) ?? MediaType.ofName(name.plain) {
+                file["mimeType"] = known
+            }
+            file["fileUri"] = url
+        }
+    }
+
+    private static func isReference(_ text: JSONSlice) -> Bool {
+        text.hasPrefix("http://") || text.hasPrefix("https://") || text.hasPrefix("gs://")
+    }
+
+    // MARK: Gemini → OpenAI
+
+    static func inlineToOpenAI(_ inline: JSONValue, _ content: JSONArrayWriter, _ dialect: Dialect) {
+        let type = inline["mimeType"]
+        let data = inline["data"]
+        guard type.kind == .string, data.kind == .string else {
+            return inline.refuse(.unusableMedia, "expected mimeType and data, found \(type.found) and \(data.found)")
+        }
+        content.object { part in
+            if type.plain.hasPrefix("image/") {
+                part["type"] = "image_url"
+                part["image_url"]["url"] = "data:\(type);base64,\(data)"
+            } else if let row = MediaType.audio.first(where: { type.equalsIgnoringCase($0.type) }),
+                dialect.allowsExtraContent || MediaType.isPublished(row.format)
+            {
+                part["type"] = "input_audio"
+                part["input_audio"].object { audio in
+                    audio["data"] = data
+                    audio["format"] = row.format
+                }
+            } else {
+                part["type"] = "file"
+                part["file"].object { file in
+                    file["filename"].write(string: inline["displayName"].string ?? syntheticName(type.plain))
+                    file["file_data"] = "data:\(type);base64,\(data)"
+                }
+            }
+        }
+    }
+
+    static func fileToOpenAI(_ file: JSONValue, _ content: JSONArrayWriter, _ dialect: Dialect) {
+        let uri = file["fileUri"]
+        let type = file["mimeType"]
+        guard uri.kind == .string else {
+            return file.refuse("fileUri", .missingMember, "expected a URI, found \(uri.found)")
+        }
+        let kind = type.exists ? type.plain : JSONSlice(MediaType.ofName(uri.decoded) ?? "")
+        content.object { part in
+            if kind.hasPrefix("image/") {
+                part["type"] = "image_url"
+                part["image_url"].object { reference("url", uri, type, $0, dialect) }
+            } else if kind.hasPrefix("video/"), dialect.allowsExtraMembers {
+                part["type"] = "video_url"
+                part["video_url"].object { reference("url", uri, type, $0, dialect) }
+            } else {
+                part["type"] = "file"
+                part["file"].object { reference("file_id", uri, type, $0, dialect) }
+            }
+        }
+    }
+
+    /// The media type goes along where its URI does not tell it.
+    private static func reference(
+        _ name: StaticString, _ uri: JSONValue, _ type: JSONValue, _ target: JSONObjectWriter, _ dialect: Dialect
+    ) {
+        target[name] = uri
+        guard type.exists else { return }
+        if let known = MediaType.ofName(uri.decoded), type.equalsIgnoringCase(known) { return }
+        if dialect.allowsExtraMembers {
+            target["format"] = type
+        } else {
+            type.warn(.noCounterpart, "a URL carries no media type")
+        }
+    }
+
+    private static func syntheticName(_ type: JSONSlice) -> String {
+        let row = MediaType.endings.first { type.equalsIgnoringCase($0.type) }
+        return "file" + "\(row?.ending ?? ".bin")"
+    }
+}
+
+extension JSONValue {
+    fileprivate func plainContains(_ byte: UInt8) -> Bool { decoded.firstIndex(of: byte) != nil }
+}

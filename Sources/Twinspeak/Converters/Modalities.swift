@@ -1,0 +1,64 @@
+internal import JSONCore
+
+/// The kinds of answer that are wanted.
+///
+///     OpenAI   modalities: ["text", "image", "audio"]
+///     Gemini   generationConfig.responseModalities: ["TEXT", "IMAGE", "AUDIO"]
+enum Modalities {
+    private static let words: [(openAI: StaticString, gemini: StaticString)] = [
+        ("text", "TEXT"), ("image", "IMAGE"), ("audio", "AUDIO"), ("video", "VIDEO"),
+    ]
+
+    static func toGemini(_ chat: JSONValue, _ native: JSONValue, _ config: JSONObjectWriter) {
+        let modalities = chat["modalities"]
+        let extra = ExtraBody.googleOrTopLevel(chat, "responseModalities")
+        let source = modalities.exists ? modalities : extra.exists ? extra : native["responseModalities"]
+        config["responseModalities"].array { list in
+            for modality in source.elements {
+                if let row = words.first(where: { modality.equalsIgnoringCase($0.openAI) }) {
+                    list.element.write(row.gemini)
+                } else {
+                    modality.warn(.unknownValue, "expected text, image or audio, found \(modality.found)")
+                }
+            }
+        }
+    }
+
+    static func toOpenAI(_ config: JSONValue, _ chat: JSONObjectWriter) {
+        chat["modalities"].array { list in
+            for modality in config["responseModalities"].elements {
+                if let row = words.first(where: { modality.equalsIgnoringCase($0.gemini) }) {
+                    list.element.write(row.openAI)
+                } else {
+                    modality.warn(.unknownValue, "expected TEXT, IMAGE or AUDIO, found \(modality.found)")
+                }
+            }
+        }
+    }
+}
+
+/// The voice of spoken answers.
+///
+///     OpenAI   audio: { voice: "Kore", format }
+///     Gemini   generationConfig.speechConfig: { voiceConfig: { prebuiltVoiceConfig: { voiceName: "Kore" } } }
+enum Speech {
+    static func toGemini(_ chat: JSONValue, _ native: JSONValue, _ config: JSONObjectWriter) {
+        let voice = chat["audio"]["voice"]
+        let extra = ExtraBody.googleOrTopLevel(chat, "speechConfig")
+        if voice.exists {
+            let name = voice.kind == .object ? voice["id"] : voice
+            config["speechConfig"]["voiceConfig"]["prebuiltVoiceConfig"]["voiceName"] = name
+        } else {
+            config["speechConfig"] = extra.exists ? extra : native["speechConfig"]
+        }
+    }
+
+    static func toOpenAI(_ config: JSONValue, _ chat: JSONObjectWriter) {
+        let voice = config["speechConfig"]["voiceConfig"]["prebuiltVoiceConfig"]["voiceName"]
+        guard voice.exists else { return }
+        chat["audio"].object { audio in
+            audio["voice"] = voice
+            audio["format"] = "wav"
+        }
+    }
+}

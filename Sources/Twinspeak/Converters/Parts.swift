@@ -1,0 +1,100 @@
+internal import JSONCore
+
+/// One piece of a message.
+///
+///     OpenAI   { type: "text", text } | { type: "image_url", image_url: { url, detail? } }
+///              | { type: "input_audio", input_audio: { data, format } } | { type: "file", file: { filename?, file_data?, file_id? } }
+///              | { type: "video_url", video_url: { url } } | { type: "refusal", refusal }
+///     Gemini   { text } | { inlineData: { mimeType, data } } | { fileData: { mimeType?, fileUri } }
+enum Parts {
+    /// The parts of a message's `content`; a bare string is one text part. Empty text beside other parts is omitted.
+    static func toGemini(_ content: JSONValue, _ parts: JSONArrayWriter, _ context: RequestContext) {
+        for part in content.elements {
+            if part.kind == .string {
+                text(part, parts)
+                continue
+            }
+            switch part["type"] {
+            case "text": text(part["text"], parts, in: part)
+            case "refusal": text(part["refusal"], parts, in: part)
+            case "image_url": Media.imageToGemini(part, "image_url", parts, context)
+            case "video_url": Media.imageToGemini(part, "video_url", parts, context)
+            case "input_audio": Media.audioToGemini(part, parts, context)
+            case "file": Media.fileToGemini(part, parts, context)
+            default:
+                guard part.kind == .object else {
+                    part.refuse(expected: "a part")
+                    continue
+                }
+                let type = part["type"]
+                part.refuse(
+                    .unknownPart,
+                    "expected a part of type text, image_url, input_audio, file, video_url or refusal, found \(type.found)"
+                )
+            }
+        }
+    }
+
+    private static func text(_ text: JSONValue, _ parts: JSONArrayWriter, in part: JSONValue? = nil) {
+        guard text.kind == .string else {
+            (part ?? text).refuse("text", .missingMember, "expected a string, found \(text.found)")
+            return
+        }
+        if text.isEmptyString { return text.ignore() }
+        parts.object { $0["text"] = text }
+    }
+
+    // MARK: Gemini → OpenAI
+
+    /// The members of which a part has exactly one.
+    static let dataMembers: [StaticString] = [
+        "text", "inlineData", "fileData", "functionCall", "functionResponse", "executableCode", "codeExecutionResult",
+        "toolCall", "toolResponse",
+    ]
+
+    /// Gemini answers 400 to a part without data, and to one with two kinds of it.
+    static func refuseFaults(_ part: JSONValue) -> Bool {
+        if part.kind == .string { return false }
+        guard part.kind == .object else {
+            part.refuse(expected: "a part")
+            return true
+        }
+        var names: [StaticString] = []
+        for name in dataMembers where part[name].exists { names.append(name) }
+        if names.count > 1 {
+            part.refuse(
+                .unknownPart, "expected one kind of data, found \(names.map { "\($0)" }.joined(separator: " and "))")
+        } else if names.isEmpty, !part["thoughtSignature"].exists {
+            part.refuse(.unknownPart, "expected text or another kind of data, found \(part.found)")
+        }
+        return names.count > 1 || (names.isEmpty && !part["thoughtSignature"].exists)
+    }
+
+    /// A part of a user's content.
+    static func toOpenAI(_ part: JSONValue, _ content: JSONArrayWriter, _ options: Options) {
+        let text = part.kind == .string ? part : part["text"]
+        if text.exists {
+            content.object { chat in
+                chat["type"] = "text"
+                chat["text"] = text
+            }
+        } else if part["inlineData"].exists {
+            Media.inlineToOpenAI(part["inlineData"], content, options.dialect)
+        } else if part["fileData"].exists {
+            Media.fileToOpenAI(part["fileData"], content, options.dialect)
+        }
+    }
+}
+
+/// What the model would not say.
+///
+///     OpenAI   { role: "assistant", refusal: "…" }
+///     Gemini   { text: "…" }
+enum Refusal {
+    static func toGemini(_ message: JSONValue, _ parts: JSONArrayWriter) {
+        let refusal = message["refusal"]
+        guard refusal.kind == .string else { return }
+        refusal.note(.saidDifferently, "a refusal is plain text on the other side")
+        if !refusal.isEmptyString { parts.object { $0["text"] = refusal } }
+    }
+}

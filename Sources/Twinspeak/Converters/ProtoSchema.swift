@@ -1,0 +1,92 @@
+internal import JSONCore
+
+/// Gemini's own schema as JSON Schema.
+///
+///     Gemini   { type: "OBJECT", nullable: true, properties, propertyOrdering?, example?, maxItems: "3", … }
+///     OpenAI   { type: ["object", "null"], properties, examples: […], maxItems: 3, … }
+///
+/// Recursion is as deep as the text is nested, which the scan has limited to 512.
+enum ProtoSchema {
+    static func write(_ schema: JSONValue, _ slot: JSONSlot) {
+        guard schema.kind == .object, !schema.isEmpty else { return slot.write(verbatim: schema) }
+        slot.object { target in
+            let isNullable = schema["nullable"].bool == true
+            for (name, value) in schema.members { write(name, value, of: schema, isNullable, target) }
+        }
+    }
+
+    private static func write(
+        _ name: JSONValue, _ value: JSONValue, of schema: JSONValue, _ isNullable: Bool, _ target: JSONObjectWriter
+    ) {
+        switch name {
+        case "type": type(value, isNullable, target["type"])
+        case "nullable", "propertyOrdering", "property_ordering": value.ignore()
+        case "example": target["examples"][.first].write(verbatim: value)
+        case "properties": properties(value, order: schema["propertyOrdering"], target["properties"])
+        case "items": write(value, target["items"])
+        case "anyOf", "any_of": branches(value, isNullable && !schema["type"].exists, target["anyOf"])
+        case "enum" where isNullable: nullableEnum(value, target["enum"])
+        case "minItems", "min_items": count(value, target["minItems"])
+        case "maxItems", "max_items": count(value, target["maxItems"])
+        case "minLength", "min_length": count(value, target["minLength"])
+        case "maxLength", "max_length": count(value, target["maxLength"])
+        case "minProperties", "min_properties": count(value, target["minProperties"])
+        case "maxProperties", "max_properties": count(value, target["maxProperties"])
+        default: target[name].write(verbatim: value)
+        }
+    }
+
+    private static let types: [StaticString] = ["string", "number", "integer", "boolean", "array", "object", "null"]
+
+    private static func type(_ value: JSONValue, _ isNullable: Bool, _ slot: JSONSlot) {
+        guard let known = types.first(where: { value.equalsIgnoringCase($0) }) else {
+            return slot.write(verbatim: value)
+        }
+        guard isNullable else { return slot.write(known) }
+        slot.array { types in
+            types.element.write(known)
+            types.element.write("null")
+        }
+    }
+
+    /// The order that `propertyOrdering` gives is the order of the members.
+    private static func properties(_ properties: JSONValue, order: JSONValue, _ slot: JSONSlot) {
+        guard properties.kind == .object, !properties.isEmpty else { return slot.write(verbatim: properties) }
+        var places: [String: Int] = [:]
+        for (place, name) in order.elements.enumerated() { places[name.decoded.string] = place }
+        let members =
+            places.isEmpty
+            ? Array(properties.members)
+            : properties.members.enumerated().sorted { left, right in
+                let leftPlace = places[left.element.name.decoded.string] ?? Int.max
+                let rightPlace = places[right.element.name.decoded.string] ?? Int.max
+                return (leftPlace, left.offset) < (rightPlace, right.offset)
+            }.map(\.element)
+        slot.object { target in
+            for (name, schema) in members { write(schema, target[name]) }
+        }
+    }
+
+    private static func branches(_ branches: JSONValue, _ isNullable: Bool, _ slot: JSONSlot) {
+        slot.array { list in
+            for branch in branches.elements { write(branch, list.element) }
+            if isNullable { list.object { $0["type"] = "null" } }
+        }
+    }
+
+    private static func nullableEnum(_ values: JSONValue, _ slot: JSONSlot) {
+        slot.array { list in
+            for value in values.elements { list.append(value) }
+            list.element.writeNull()
+        }
+    }
+
+    /// Counts are 64-bit numbers, which the JSON form of protocol buffers writes as strings.
+    private static func count(_ value: JSONValue, _ slot: JSONSlot) {
+        if value.kind == .string, let number = Int64(value.plain.string) {
+            slot.write(number)
+        } else {
+            slot.write(verbatim: value)
+        }
+    }
+}

@@ -1,0 +1,97 @@
+internal import JSONCore
+
+/// What is blocked, and how readily.
+///
+///     OpenAI   extra_body: { google: { safety_settings: [{ category, threshold }, …] } }, or safety_settings at the top
+///     Gemini   safetySettings: [{ category, threshold, method? }, …]
+///
+/// Never injected: a translator does not decide what is safe.
+enum SafetySettings {
+    static func toGemini(_ chat: JSONValue, _ request: JSONObjectWriter) {
+        let settings = ExtraBody.googleOrTopLevel(chat, "safetySettings")
+        request["safetySettings"].array { list in
+            for setting in settings.elements {
+                guard setting.kind == .object else {
+                    setting.refuse(expected: "an object with category and threshold")
+                    continue
+                }
+                list.object { target in
+                    target["category"] = setting["category"]
+                    target["threshold"] = setting["threshold"]
+                    target["method"] = setting["method"]
+                }
+            }
+        }
+    }
+}
+
+/// What was cached before.
+///
+///     OpenAI   extra_body: { google: { cached_content: "cachedContents/…" } }
+///     Gemini   cachedContent: "cachedContents/…"
+///
+/// Gemini answers 400 to system text, tools and tool configuration beside it: they belong into the cache.
+enum CachedContent {
+    static func toGemini(_ chat: JSONValue, _ request: JSONObjectWriter) {
+        let name = ExtraBody.googleOrTopLevel(chat, "cachedContent")
+        guard name.exists else { return }
+        guard name.kind == .string else { return name.refuse(expected: "a string") }
+        let hasSystem = chat["messages"].elements.contains { Role(message: $0) == .system }
+        if hasSystem || !chat["tools"].elements.isEmpty || !chat["functions"].elements.isEmpty {
+            name.refuse(.notAllowed, "expected neither system text nor tools beside cached content, found them")
+        }
+        request["cachedContent"] = name
+    }
+}
+
+/// What a request is filed under.
+///
+///     OpenAI   metadata: { name: "value" }, or labels
+///     Gemini   labels: { name: "value" }, on Vertex AI only
+enum Labels {
+    static func toGemini(_ chat: JSONValue, _ request: JSONObjectWriter, _ options: Options) {
+        let extra = ExtraBody.googleOrTopLevel(chat, "labels")
+        let metadata = chat["metadata"]
+        let labels = metadata.exists ? metadata : extra
+        guard labels.exists else { return }
+        if options.surface.allowsLabels {
+            request["labels"] = labels
+        } else {
+            labels.note(.noCounterpart, "the Developer API files nothing")
+        }
+    }
+
+    static func toOpenAI(_ labels: JSONValue, _ chat: JSONObjectWriter) { chat["metadata"] = labels }
+}
+
+/// How soon the answer is wanted, and at what price.
+///
+///     OpenAI   service_tier: "auto" | "default" | "flex" | "priority" | "fast" | "scale"
+///     Gemini   serviceTier: "standard" | "flex" | "priority", on the Developer API only
+enum ServiceTier {
+    private static let words: [(openAI: StaticString, gemini: StaticString)] = [
+        ("default", "standard"), ("flex", "flex"), ("priority", "priority"), ("fast", "priority"),
+    ]
+
+    static func toGemini(_ chat: JSONValue, _ request: JSONObjectWriter, _ options: Options) {
+        let tier = chat["service_tier"]
+        guard tier.exists, !tier.equalsIgnoringCase("auto") else { return }
+        guard options.surface.allowsServiceTier else {
+            return tier.warn(.noCounterpart, "Vertex AI has no such member")
+        }
+        if let row = words.first(where: { tier.equalsIgnoringCase($0.openAI) }) {
+            request["serviceTier"] = row.gemini
+        } else {
+            tier.warn(.unknownValue, "expected default, flex or priority, found \(tier.found)")
+        }
+    }
+
+    static func toOpenAI(_ tier: JSONValue, _ chat: JSONObjectWriter) {
+        guard tier.exists else { return }
+        if let row = words.first(where: { tier.equalsIgnoringCase($0.gemini) }) {
+            chat["service_tier"] = row.openAI
+        } else {
+            tier.warn(.unknownValue, "expected standard, flex or priority, found \(tier.found)")
+        }
+    }
+}

@@ -1,0 +1,62 @@
+internal import JSONCore
+
+/// The body of a request.
+///
+///     OpenAI   { model, messages, tools?, tool_choice?, response_format?, temperature?, …, extra_body? }
+///     Gemini   { contents, systemInstruction?, tools?, toolConfig?, safetySettings?, generationConfig?, cachedContent?,
+///                labels?, serviceTier? }
+///
+/// `model` and `stream` of a chat body stand in the path of a Gemini request.
+enum Requests {
+    static func toGemini(_ chat: JSONValue, _ request: JSONObjectWriter, _ context: inout RequestContext) {
+        Messages.toGemini(chat, request, &context)
+        Tools.toGemini(chat, request, context)
+        ToolChoice.toGemini(chat, request)
+        SafetySettings.toGemini(chat, request)
+        request["generationConfig"].object { config in
+            GenerationConfig.toGemini(chat, config, context)
+        }
+        CachedContent.toGemini(chat, request)
+        Labels.toGemini(chat, request, context.options)
+        ServiceTier.toGemini(chat, request, context.options)
+    }
+
+    static func toOpenAI(
+        _ request: JSONValue, _ chat: JSONObjectWriter, _ context: inout RequestContext, _ exchange: Exchange
+    ) {
+        chat["model"].write(string: exchange.model)
+        request["model"].ignore()
+        Messages.toOpenAI(request, chat, &context)
+        if context.options.mirrorContents, context.options.dialect.isRelay {
+            chat["contents"] = request["contents"]
+        }
+        if exchange.stream {
+            chat["stream"] = true
+            chat["stream_options"]["include_usage"] = true
+        } else if context.options.dialect.isRelay {
+            chat["stream"] = false
+        }
+        Tools.toOpenAI(request["tools"], chat)
+        ToolChoice.toOpenAI(request["toolConfig"], chat, context)
+        let config = request["generationConfig"]
+        GenerationConfig.toOpenAI(config, chat, context)
+        Labels.toOpenAI(request["labels"], chat)
+        ServiceTier.toOpenAI(request["serviceTier"], chat)
+        toExtraBody(request, chat, context)
+    }
+
+    /// What has no member of its own in a chat body goes into `extra_body.google`.
+    private static func toExtraBody(_ request: JSONValue, _ chat: JSONObjectWriter, _ context: RequestContext) {
+        let config = request["generationConfig"]
+        if context.options.dialect.allowsImageConfig { ImageConfig.toOpenAI(config["imageConfig"], chat, context) }
+        guard context.options.dialect.allowsExtraBody else { return }
+        chat["extra_body"]["google"].object { google in
+            if !context.options.dialect.allowsImageConfig {
+                ImageConfig.toOpenAI(config["imageConfig"], google, context)
+            }
+            google["safety_settings"] = request["safetySettings"]
+            google["cached_content"] = request["cachedContent"]
+            google["media_resolution"] = config["mediaResolution"]
+        }
+    }
+}

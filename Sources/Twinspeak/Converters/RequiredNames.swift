@@ -1,0 +1,98 @@
+internal import JSONCore
+
+/// Names in `required` that are no property of their schema.
+enum RequiredNames {
+    static func areDeclared(in schema: JSONValue) -> Bool {
+        var areDeclared = true
+        if schema["required"].kind == .array { forEachUndeclared(schema) { _ in areDeclared = false } }
+        return areDeclared && schema.members.allSatisfy { areDeclaredBelow($0.name, $0.value) }
+    }
+
+    /// Data in a schema is no schema.
+    private static func isData(_ name: JSONValue) -> Bool {
+        name == "required" || name == "enum" || name == "default" || name == "example" || name == "examples"
+            || name == "const"
+    }
+
+    private static func areDeclaredBelow(_ name: JSONValue, _ value: JSONValue) -> Bool {
+        if isData(name) { return true }
+        if isNamed(name) { return value.members.allSatisfy { areDeclared(in: $0.value) } }
+        return switch value.kind {
+        case .object: areDeclared(in: value)
+        case .array: value.elements.allSatisfy { $0.kind != .object || areDeclared(in: $0) }
+        default: true
+        }
+    }
+
+    /// Its members are schemas, whatever their names.
+    private static func isNamed(_ name: JSONValue) -> Bool {
+        name == "properties" || name == "$defs" || name == "definitions" || name == "patternProperties"
+            || name == "dependentSchemas"
+    }
+
+    /// Where properties are declared elsewhere, by reference or combination, nothing can be said.
+    private static func forEachUndeclared(_ schema: JSONValue, _ body: (JSONValue) -> Void) {
+        let properties = schema["properties"]
+        guard
+            !schema.members.contains(where: {
+                $0.name == "$ref" || $0.name == "allOf" || $0.name == "anyOf" || $0.name == "oneOf"
+                    || $0.name == "patternProperties"
+            })
+        else { return }
+        let required = schema["required"]
+        guard required.kind == .array else { return }
+        var names: Set<String>?
+        if required.raw.count > 1024 { names = Set(properties.members.map(\.name.decoded.string)) }
+        for name in required.elements where name.kind == .string {
+            let isDeclared =
+                names?.contains(name.decoded.string) ?? properties.members.contains { $0.name.isSameString(as: name) }
+            if !isDeclared { body(name) }
+        }
+    }
+
+    // MARK: Writing
+
+    static func writeDeclared(_ schema: JSONValue, _ slot: JSONSlot) {
+        var undeclared: [JSONValue] = []
+        forEachUndeclared(schema) { undeclared.append($0) }
+        slot.object { target in
+            for (name, value) in schema.members {
+                if name == "required", !undeclared.isEmpty {
+                    writeRequired(value, undeclared, target[name])
+                } else if isData(name) {
+                    target[name].write(verbatim: value)
+                } else if isNamed(name), value.kind == .object {
+                    if value.isEmpty { target[name].writeEmptyObject() }
+                    target[name].object { named in
+                        for (name, schema) in value.members { write(schema, named[name]) }
+                    }
+                } else {
+                    write(value, target[name])
+                }
+            }
+        }
+    }
+
+    private static func write(_ value: JSONValue, _ slot: JSONSlot) {
+        switch value.kind {
+        case .object where !value.isEmpty: writeDeclared(value, slot)
+        case .array where !value.isEmpty:
+            slot.array { list in for element in value.elements { write(element, list.element) } }
+        default: slot.write(verbatim: value)
+        }
+    }
+
+    private static func writeRequired(_ required: JSONValue, _ undeclared: [JSONValue], _ slot: JSONSlot) {
+        var rest = undeclared[...]
+        slot.array { list in
+            for name in required.elements {
+                if let next = rest.first, next.isSameString(as: name) {
+                    rest.removeFirst()
+                    name.warn(.schemaChanged, "no property has this name, so it was removed from `required`")
+                } else {
+                    list.element.write(verbatim: name)
+                }
+            }
+        }
+    }
+}

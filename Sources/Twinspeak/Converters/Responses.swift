@@ -1,0 +1,115 @@
+internal import JSONCore
+
+/// The body of an answer.
+///
+///     Gemini   { candidates, promptFeedback?, usageMetadata?, modelVersion?, responseId?, createTime?, modelStatus? }
+///     OpenAI   { id, object: "chat.completion", created, model, choices, usage?, extra_content? }
+enum Responses {
+    static func toOpenAI(
+        _ response: JSONValue, _ completion: JSONObjectWriter, _ exchange: Exchange, _ identity: Identity,
+        _ options: Options
+    ) {
+        let dialect = options.dialect
+        let id = ResponseID(response["responseId"], identity, exchange, "chatcmpl-")
+        id.write(to: completion["id"])
+        completion["object"] = "chat.completion"
+        CreateTime.toOpenAI(response["createTime"], completion, identity)
+        model(response["modelVersion"], completion["model"], exchange, options)
+        if response["candidates"].elements.isEmpty {
+            PromptFeedback.toOpenAI(response, completion, dialect)
+        } else {
+            var calls = 0
+            Candidates.toOpenAI(response["candidates"], completion, dialect) { call in
+                if ToolCallID.isLegal(call["id"]) { return ToolCallID(given: call["id"]) }
+                if call["id"].exists { call["id"].note(.renamed, "the other side takes ids of 1 to 40 characters") }
+                calls += 1
+                return ToolCallID(number: calls, digest: id.digest)
+            }
+        }
+        Usage.toOpenAI(response["usageMetadata"], completion, dialect)
+        guard dialect.allowsExtraContent else { return }
+        completion["extra_content"]["google"].object { google in
+            if CreateTime.isMoreThanSeconds(response["createTime"]) { google["create_time"] = response["createTime"] }
+            google["prompt_feedback"] = response["promptFeedback"]
+            google["model_status"] = response["modelStatus"]
+        }
+    }
+
+    /// The model that answered, or else the one that was asked.
+    private static func model(_ version: JSONValue, _ slot: JSONSlot, _ exchange: Exchange, _ options: Options) {
+        if version.kind == .string {
+            slot.write(version)
+        } else {
+            slot.write(string: exchange.model.isEmpty ? options.model ?? "" : exchange.model)
+        }
+    }
+
+    static func toGemini(
+        _ completion: JSONValue, _ response: JSONObjectWriter, _ exchange: Exchange, _ identity: Identity,
+        _ options: Options
+    ) {
+        var context = RequestContext(options: options, model: Model(exchange.model))
+        let google = completion["extra_content"]["google"]
+        Candidates.toGemini(completion["choices"], response, &context)
+        if completion["choices"].elements.isEmpty, !google["promptFeedback"].exists {
+            completion.refuse("choices", .emptyAnswer, "expected at least one choice, found none")
+        }
+        response["promptFeedback"] = google["promptFeedback"]
+        Usage.toGemini(completion["usage"], response)
+        model(completion["model"], response["modelVersion"], exchange, options)
+        CreateTime.toGemini(completion, response)
+        ResponseID(completion["id"], identity, exchange, "").write(to: response["responseId"])
+        response["modelStatus"] = google["modelStatus"]
+        completion["object"].ignore()
+    }
+}
+
+/// A prompt that was refused before any answer.
+///
+///     Gemini   { promptFeedback: { blockReason, blockReasonMessage?, safetyRatings? } }, no candidates, HTTP 200
+///     OpenAI   choices: [{ index: 0, message: { role, content: null, refusal: "…" }, finish_reason: "content_filter" }]
+enum PromptFeedback {
+    static func toOpenAI(_ response: JSONValue, _ completion: JSONObjectWriter, _ dialect: Dialect) {
+        let feedback = response["promptFeedback"]
+        let reason = feedback["blockReason"]
+        guard reason.exists else {
+            return response.refuse(.emptyAnswer, "expected candidates or a block reason, found neither")
+        }
+        completion["choices"].array { choices in
+            choices.object { choice in
+                choice["index"] = 0
+                choice["message"].object { message in
+                    message["role"] = "assistant"
+                    message["content"].writeNull()
+                    let text = feedback["blockReasonMessage"]
+                    message["refusal"] = text.exists ? text : reason
+                }
+                choice["logprobs"].writeNull()
+                choice["finish_reason"] = "content_filter"
+                if dialect.allowsNativeFinishReason { choice["native_finish_reason"] = reason }
+            }
+        }
+    }
+}
+
+/// The name of an answer: its own, or the caller's, or one made of the request that it answers.
+struct ResponseID {
+    private let own: JSONValue?
+    private let made: String
+    /// Names the calls of this answer.
+    let digest: Digest
+
+    init(_ id: JSONValue, _ identity: Identity, _ exchange: Exchange, _ prefix: String) {
+        own = id.kind == .string && !id.isEmptyString ? id : nil
+        made = identity.id ?? prefix + exchange.digest.digits(16)
+        if let own {
+            digest = Digest(own.decoded.string.utf8)
+        } else {
+            digest = identity.id.map { Digest($0.utf8) } ?? exchange.digest
+        }
+    }
+
+    func write(to slot: JSONSlot) {
+        if let own { slot.write(own) } else { slot.write(string: made) }
+    }
+}

@@ -1,0 +1,44 @@
+internal import JSONCore
+
+/// Who speaks.
+///
+///     OpenAI   role: "system" | "developer" | "user" | "assistant" | "tool" | "function"
+///     Gemini   role: "user" | "model"
+enum Role {
+    case system, user, assistant, tool, unknown
+
+    /// The role of a chat message. `model` is a habit of clients that know both APIs.
+    init(message: JSONValue) {
+        let role = message["role"]
+        switch role {
+        case "user": self = .user
+        case "assistant", "model": self = .assistant
+        case "tool", "function": self = .tool
+        case "system", "developer": self = .system
+        default: self = Self.words.first { role.equalsIgnoringCase($0.word) }?.role ?? .unknown
+        }
+    }
+
+    private static let words: [(word: StaticString, role: Role)] = [
+        ("user", .user), ("assistant", .assistant), ("model", .assistant), ("tool", .tool), ("function", .tool),
+        ("system", .system), ("developer", .system),
+    ]
+
+    /// The role of a Gemini content. Without one it is the user's; `function` and `tool` are old words for the user who
+    /// brings results.
+    init(content: JSONValue) {
+        let role = content["role"]
+        switch role {
+        case "user", "function", "tool": self = .user
+        case "model": self = .assistant
+        default:
+            if role.equalsIgnoringCase("model") {
+                self = .assistant
+            } else if !role.exists || role.equalsIgnoringCase("user") || role.isEmptyString {
+                self = .user
+            } else {
+                self = .unknown
+            }
+        }
+    }
+}

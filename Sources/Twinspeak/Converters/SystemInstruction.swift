@@ -1,0 +1,71 @@
+internal import JSONCore
+
+/// What the developer tells the model before the conversation.
+///
+///     OpenAI   messages: [{ role: "system" | "developer", content: "…" | [{ type: "text", text }, …] }, …]
+///     Gemini   systemInstruction: { parts: [{ text }, …] }
+///
+/// Gemini has one place for it, so messages that come later move to the front, with a warning.
+enum SystemInstruction {
+    static func toGemini(_ messages: JSONValue, _ request: JSONObjectWriter) {
+        request["systemInstruction"]["parts"].array { parts in
+            var isLate = false
+            for message in messages.elements {
+                guard Role(message: message) == .system else {
+                    isLate = true
+                    continue
+                }
+                if isLate {
+                    message["role"].warn(
+                        .movedToSystemInstruction, "Gemini has system text before the conversation only")
+                }
+                writeTexts(message["content"], parts)
+            }
+        }
+    }
+
+    /// One text part for each text; empty text says nothing, and a part-less instruction is refused.
+    static func writeTexts(_ content: JSONValue, _ parts: JSONArrayWriter) {
+        for part in content.elements {
+            let text = part.kind == .string ? part : part["text"]
+            guard text.kind == .string else {
+                part.refuse(.unknownPart, "expected text, found \(part.found)")
+                continue
+            }
+            _ = part["type"] == "text"
+            if text.isEmptyString {
+                text.ignore()
+            } else {
+                parts.object { $0["text"] = text }
+            }
+        }
+    }
+
+    static func toOpenAI(_ instruction: JSONValue, _ messages: JSONArrayWriter) {
+        let parts = instruction.kind == .object && instruction["parts"].exists ? instruction["parts"] : instruction
+        _ = instruction["role"].string
+        messages.object { message in
+            message["role"] = "system"
+            let written = message.written
+            if let only = parts.elements.only {
+                message["content"] = text(only)
+            } else {
+                message["content"].array { content in
+                    for part in parts.elements {
+                        content.object { text in
+                            text["type"] = "text"
+                            text["text"] = Self.text(part)
+                        }
+                    }
+                }
+            }
+            if message.written == written { message.discard() }
+        }
+    }
+
+    private static func text(_ part: JSONValue) -> JSONValue {
+        let text = part.kind == .string ? part : part["text"]
+        if text.kind != .string { part.refuse(.unknownPart, "expected text, found \(part.found)") }
+        return text
+    }
+}

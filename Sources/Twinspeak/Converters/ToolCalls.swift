@@ -1,0 +1,102 @@
+internal import JSONCore
+
+/// What the model asks to be run.
+///
+///     OpenAI   tool_calls: [{ id, type: "function", function: { name, arguments: "{…}" } }, …]
+///     Gemini   { functionCall: { id?, name, args: {…} }, thoughtSignature? }, a part for each
+///
+/// `arguments` is a string that should hold JSON; it is spliced only after it has been scanned.
+enum ToolCalls {
+    static func toGemini(_ message: JSONValue, _ parts: JSONArrayWriter, _ context: inout RequestContext) {
+        for call in message["tool_calls"].elements {
+            _ = call["type"] == "function"
+            write(call, call["function"], parts)
+            let id = call["id"]
+            context.calls.add(call, id: id, name: call["function"]["name"], chatID: ToolCallID(given: id))
+        }
+        let legacy = message["function_call"]
+        if legacy.exists {
+            write(legacy, legacy, parts)
+            context.calls.add(legacy, id: legacy.missing, name: legacy["name"], chatID: ToolCallID(number: 0))
+        }
+    }
+
+    private static func write(_ call: JSONValue, _ function: JSONValue, _ parts: JSONArrayWriter) {
+        guard function["name"].kind == .string else {
+            return (function.exists ? function : call).refuse(
+                function.exists ? "name" : "function", .missingMember, "expected a function's name, found nothing")
+        }
+        parts.object { part in
+            part["functionCall"].object { functionCall in
+                functionCall["id"] = call["id"]
+                functionCall["name"] = function["name"]
+                Arguments.toGemini(function["arguments"], functionCall["args"])
+            }
+            part["thoughtSignature"] = call["extra_content"]["google"]["thought_signature"]
+        }
+    }
+
+    /// Writes the calls among `parts`; `id` names each.
+    static func toOpenAI(
+        _ parts: JSONValue, _ message: JSONObjectWriter, _ dialect: Dialect, inStream: Bool = false,
+        id: (JSONValue) -> ToolCallID
+    ) {
+        message["tool_calls"].array { calls in
+            for part in parts.elements {
+                let functionCall = part["functionCall"]
+                guard functionCall.exists else { continue }
+                guard functionCall["name"].kind == .string else {
+                    functionCall.refuse(
+                        "name", .missingMember, "expected a function's name, found \(functionCall["name"].found)")
+                    continue
+                }
+                calls.object { call in
+                    id(functionCall).write(to: call["id"])
+                    call["type"] = "function"
+                    call["function"].object { function in
+                        function["name"] = functionCall["name"]
+                        Arguments.toOpenAI(functionCall["args"], function["arguments"])
+                    }
+                    guard dialect.allowsExtraContent, part["thoughtSignature"].exists else { return }
+                    call["extra_content"]["google"]["thought_signature"] = part["thoughtSignature"]
+                }
+            }
+        }
+    }
+}
+
+/// The arguments of a call: a string of JSON on one side, an object on the other.
+enum Arguments {
+    static func toGemini(_ arguments: JSONValue, _ args: JSONSlot) {
+        guard arguments.kind == .string else {
+            if arguments.kind == .object { return args.write(arguments) }
+            if arguments.exists { arguments.refuse(expected: "a string that holds a JSON object") }
+            return args.writeEmptyObject()
+        }
+        let json = arguments.json
+        if json.kind == .object {
+            args.write(json)
+        } else if json.kind == .null || arguments.isBlank {
+            arguments.ignore()
+            args.writeEmptyObject()
+        } else {
+            arguments.warn(
+                .brokenArguments, "expected a JSON object, so the text stands in a member called `arguments`")
+            args.object { $0["arguments"] = arguments }
+        }
+    }
+
+    static func toOpenAI(_ args: JSONValue, _ arguments: JSONSlot) {
+        guard args.exists else { return arguments.write("{}") }
+        guard args.kind == .object else { return args.refuse(expected: "an object") }
+        arguments.write(quoted: args)
+    }
+}
+
+extension JSONValue {
+    /// A string of nothing but white space.
+    fileprivate var isBlank: Bool {
+        let text = decoded
+        return (0..<text.count).allSatisfy { text[$0] <= 0x20 }
+    }
+}

@@ -1,0 +1,152 @@
+internal import JSONCore
+
+/// What came of a call.
+///
+///     OpenAI   { role: "tool", tool_call_id, content: "…" | [{ type: "text", text }, …] }, a message for each
+///     Gemini   { role: "user", parts: [{ functionResponse: { id?, name, response: {…} } }, …] }, one content for all
+///
+/// A JSON object is the response itself; anything else is its `output`, and comes back from there.
+enum ToolResults {
+    /// Takes the results that follow a model turn and writes them in the order of its calls.
+    static func toGemini(
+        _ next: inout JSONValue?, _ rest: inout JSONElements, _ contents: JSONArrayWriter,
+        _ context: inout RequestContext
+    ) {
+        while let message = next {
+            switch Role(message: message) {
+            case .tool: answer(message, &context)
+            case .system: break
+            default:
+                write(contents, context)
+                return context.calls.refuseUnanswered(isFollowed: true)
+            }
+            next = rest.next()
+        }
+        write(contents, context)
+        context.calls.refuseUnanswered(isFollowed: false)
+    }
+
+    private static func answer(_ message: JSONValue, _ context: inout RequestContext) {
+        let id = message["tool_call_id"]
+        let name = message["name"]
+        let known = context.calls.answer(id: id, name: name, with: message)
+        id.ignore()
+        name.ignore()
+        if known == nil {
+            message.refuse(.resultWithoutCall, "expected a tool call before its result, found none in the turn before")
+        }
+    }
+
+    private static func write(_ contents: JSONArrayWriter, _ context: RequestContext) {
+        Messages.append("user", to: contents) { parts in
+            for entry in context.calls.entries {
+                guard let message = entry.answer else { continue }
+                parts.object { part in
+                    part["functionResponse"].object { response in
+                        response["id"] = entry.id
+                        response["name"] = entry.name
+                        content(message["content"], response)
+                    }
+                }
+            }
+        }
+    }
+
+    private static func content(_ content: JSONValue, _ response: JSONObjectWriter) {
+        let text = content.kind == .array ? content.elements.only?["text"] ?? content.missing : content
+        if let only = content.elements.only, content.kind == .array { _ = only["type"] == "text" }
+        if text.kind == .string {
+            single(text, response)
+        } else if content.kind == .array {
+            response["response"]["output"].string { output in
+                for part in content.elements {
+                    if part["type"] == "text" || part.kind == .string {
+                        output.append((part.kind == .string ? part : part["text"]).content)
+                    } else {
+                        part.refuse(.unknownPart, "expected text in a tool's result, found \(part["type"].found)")
+                    }
+                }
+            }
+        } else if content.exists {
+            content.refuse(expected: "a string or parts")
+        } else {
+            response["response"]["output"] = ""
+        }
+    }
+
+    private static func single(_ text: JSONValue, _ response: JSONObjectWriter) {
+        let json = text.beginsAsContainer ? text.json : text.missing
+        switch json.kind {
+        case .object where !json.isOutput && !json.hasMember("$ref"):
+            response["response"].write(json)
+        case .array where !json.hasMember("$ref"):
+            response["response"]["output"] = json
+        default:
+            response["response"]["output"] = text
+        }
+    }
+
+    // MARK: Gemini → OpenAI
+
+    /// Writes a message for each result among `parts`.
+    static func toOpenAI(_ parts: JSONValue, _ messages: JSONArrayWriter, _ context: inout RequestContext) {
+        for part in parts.elements {
+            let functionResponse = part["functionResponse"]
+            guard functionResponse.exists else { continue }
+            let name = functionResponse["name"]
+            let id = functionResponse["id"]
+            guard
+                let entry = context.calls.answer(id: id, name: name, with: functionResponse)
+                    ?? (id.exists ? context.calls.answer(id: id.missing, name: name, with: functionResponse) : nil)
+            else {
+                functionResponse.refuse(
+                    .resultWithoutCall, "expected a function call before its result, found none in the turn before")
+                continue
+            }
+            id.ignore()
+            name.ignore()
+            messages.object { message in
+                message["role"] = "tool"
+                entry.chatID.write(to: message["tool_call_id"])
+                response(functionResponse["response"], message["content"])
+            }
+        }
+    }
+
+    private static func response(_ response: JSONValue, _ content: JSONSlot) {
+        guard response.exists else { return content.write("") }
+        let only = response.kind == .object ? response.onlyMember("output") : nil
+        if let output = only, output.kind == .string {
+            if output.beginsAsContainer, output.json.kind.rawValue >= JSONKind.array.rawValue {
+                output.note(.textBecomesJSON, "the text is JSON itself, and will be read as such")
+            }
+            content.write(output)
+        } else if let output = only, output.kind == .array {
+            content.write(quoted: output)
+        } else {
+            content.write(quoted: response)
+        }
+    }
+}
+
+extension JSONValue {
+    /// What is in the way of the exact way back: an object that would be taken for our own wrapping.
+    fileprivate var isOutput: Bool {
+        onlyMember("output").map { $0.kind == .string || $0.kind == .array } ?? false
+    }
+
+    /// The value of the object's only member, if that is its name.
+    fileprivate func onlyMember(_ name: StaticString) -> JSONValue? {
+        var rest = members
+        guard let member = rest.next(), rest.next() == nil, member.name == name else { return nil }
+        return member.value
+    }
+
+    /// The text may be a JSON array or object: worth scanning.
+    fileprivate var beginsAsContainer: Bool {
+        let text = decoded
+        var index = 0
+        while index < text.count, text[index] <= 0x20 { index += 1 }
+        return index < text.count && (text[index] == UInt8(ascii: "{") || text[index] == UInt8(ascii: "["))
+    }
+}

@@ -1,0 +1,67 @@
+internal import JSONCore
+
+extension Report {
+    /// Gathers what converters said about a document, and what they left unused.
+    ///
+    /// - Parameter losses: why known members have no counterpart, and how much that matters.
+    init(_ root: JSONValue, losses: [Loss], options: Options) {
+        var findings: [Diagnostic] = []
+        var more = 0
+        func add(_ finding: Diagnostic) {
+            if findings.count < options.limits.diagnostics { findings.append(finding) } else { more += 1 }
+        }
+        if root.hasByteOrderMark {
+            add(Diagnostic(.note, .byteOrderMark, "a byte-order mark was skipped", JSONPlace.start))
+        }
+        root.inspect(
+            descend: { pointer in losses.contains { $0.names(below: pointer) } },
+            report: { value, place, remark in
+                if let remark {
+                    let severity = Diagnostic.Severity(rank: remark.grade)
+                    add(Diagnostic(severity, Diagnostic.Code(remark.code), remark.message, place))
+                } else {
+                    add(Self.unused(value, place, losses))
+                }
+            })
+        if more > 0 {
+            let message = "\(more) more findings than the limit of \(options.limits.diagnostics)"
+            findings.append(Diagnostic(.warning, .moreDiagnostics, message, JSONPlace.start))
+        }
+        diagnostics = options.lenient ? findings.map(\.degraded) : findings
+    }
+
+    private static func unused(_ value: JSONValue, _ place: JSONPlace, _ losses: [Loss]) -> Diagnostic {
+        if value.isShadowed {
+            return Diagnostic(
+                .warning, .duplicateMember, "the member is given again further on; that one counts", place)
+        }
+        if let loss = losses.first(where: { $0.matches(place.pointer) }) {
+            return Diagnostic(loss.severity, loss.code, "\(loss.because)", place)
+        }
+        return Diagnostic(.warning, .unknownMember, "not known, and not translated", place)
+    }
+}
+
+extension Diagnostic {
+    init(_ severity: Severity, _ code: Code, _ message: String, _ place: JSONPlace) {
+        self.init(
+            severity: severity, code: code, pointer: place.pointer, message: message, line: place.line,
+            column: place.column)
+    }
+
+    init(_ error: JSONError) {
+        let limits: [JSONError.Reason] = [.tooLarge, .tooManyNodes, .tooDeep]
+        self.init(
+            severity: .error, code: limits.contains(error.reason) ? .limitExceeded : .notJSON, pointer: "",
+            message: "\(error)", line: error.line, column: error.column)
+    }
+
+    /// With `lenient`, what could be left out of the output was; the rest stays an error.
+    fileprivate var degraded: Diagnostic {
+        let degradable: [Code] = [.wrongKind, .outOfRange, .unknownValue, .unknownPart, .unusableMedia]
+        guard severity == .error, degradable.contains(code) else { return self }
+        return Diagnostic(
+            severity: .warning, code: code, pointer: pointer, message: message + "; left out", line: line,
+            column: column)
+    }
+}

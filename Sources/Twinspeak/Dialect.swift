@@ -1,0 +1,81 @@
+/// Which extensions of chat completions may be written. All of them are read always.
+///
+/// A dialect is a value with members; converters ask a member and never compare names.
+public struct Dialect: Sendable, Hashable {
+    /// The name in options and on the command line.
+    public let name: String
+    /// Where a model's thoughts go.
+    public var thoughts: Thoughts
+    /// Where images that a model made go.
+    public var images: Images
+    /// `extra_content.google` on messages, tool calls, usage and completions.
+    public var allowsExtraContent: Bool
+    /// `extra_body.google` on requests.
+    public var allowsExtraBody: Bool
+    /// `native_finish_reason` on choices.
+    public var allowsNativeFinishReason: Bool
+    /// `top_k`, `tool_choice: "validated"` and `video_url` on requests.
+    public var allowsExtraMembers: Bool
+    /// `image_config` at the top level of requests.
+    public var allowsImageConfig: Bool
+    /// `stream` is written though it is false, and `contents` beside `messages` if the options ask for it.
+    public var isRelay: Bool
+    /// `max_completion_tokens` instead of `max_tokens`.
+    public var saysMaxCompletionTokens: Bool
+
+    public enum Thoughts: Sendable, Hashable {
+        case reasoningContent, reasoning, thoughtTags, dropped
+    }
+
+    public enum Images: Sendable, Hashable {
+        case markdown, images
+    }
+
+    /// What the documented relays speak: `reasoning_content`, markdown images, everything else in `extra_content`.
+    public static let relay = Dialect(
+        name: "relay", thoughts: .reasoningContent, images: .markdown, allowsExtraContent: true, allowsExtraBody: true,
+        allowsNativeFinishReason: true, allowsExtraMembers: true, allowsImageConfig: false, isRelay: true,
+        saysMaxCompletionTokens: false)
+    /// Only members of the published specification.
+    public static let openAI = Dialect(
+        name: "openAI", thoughts: .dropped, images: .markdown, allowsExtraContent: false, allowsExtraBody: false,
+        allowsNativeFinishReason: false, allowsExtraMembers: false, allowsImageConfig: false, isRelay: false,
+        saysMaxCompletionTokens: true)
+    /// Google's own endpoint for chat completions, its defects corrected.
+    public static let google = Dialect(
+        name: "google", thoughts: .thoughtTags, images: .markdown, allowsExtraContent: true, allowsExtraBody: true,
+        allowsNativeFinishReason: false, allowsExtraMembers: false, allowsImageConfig: false, isRelay: false,
+        saysMaxCompletionTokens: false)
+    /// OpenRouter: `reasoning`, `images[]`, `image_config`.
+    public static let openRouter = Dialect(
+        name: "openRouter", thoughts: .reasoning, images: .images, allowsExtraContent: true, allowsExtraBody: true,
+        allowsNativeFinishReason: true, allowsExtraMembers: true, allowsImageConfig: true, isRelay: false,
+        saysMaxCompletionTokens: false)
+
+    public static let all = [relay, openAI, google, openRouter]
+}
+
+/// Which Gemini API is written: the members it takes, and its paths.
+public struct Surface: Sendable, Hashable {
+    /// The name in options and on the command line.
+    public let name: String
+    /// `labels` on requests.
+    public let allowsLabels: Bool
+    /// `serviceTier` on requests.
+    public let allowsServiceTier: Bool
+    /// Members of `imageConfig` beyond `aspectRatio` and `imageSize`.
+    public let allowsAllOfImageConfig: Bool
+    /// What stands before the model in a path.
+    let modelsPath: String
+
+    /// The Gemini Developer API.
+    public static let developer = Surface(
+        name: "developer", allowsLabels: false, allowsServiceTier: true, allowsAllOfImageConfig: false,
+        modelsPath: "/v1beta/models/")
+    /// Vertex AI; the host puts `projects/…/locations/…/` before `publishers`.
+    public static let vertex = Surface(
+        name: "vertex", allowsLabels: true, allowsServiceTier: false, allowsAllOfImageConfig: true,
+        modelsPath: "/v1/publishers/google/models/")
+
+    public static let all = [developer, vertex]
+}

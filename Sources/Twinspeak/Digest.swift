@@ -1,0 +1,31 @@
+/// FNV-1a, 64 bits: names things that have no name of their own, the same on every run and machine.
+struct Digest: Sendable, Hashable {
+    private(set) var value: UInt64 = 0xcbf2_9ce4_8422_2325
+
+    private static let prime: UInt64 = 0x0000_0100_0000_01b3
+
+    init() {}
+
+    init(_ bytes: some Sequence<UInt8>) {
+        for byte in bytes { add(UInt64(byte)) }
+    }
+
+    /// Eight bytes at a time, in the order of a little-endian machine; what is left at the end one by one.
+    init(words bytes: Span<UInt8>) {
+        bytes.withUnsafeBytes { bytes in
+            let whole = bytes.count & ~7
+            for offset in stride(from: 0, to: whole, by: 8) {
+                add(UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: offset, as: UInt64.self)))
+            }
+            for byte in bytes[whole...] { add(UInt64(byte)) }
+        }
+    }
+
+    mutating func add(_ word: UInt64) { value = (value ^ word) &* Self.prime }
+
+    /// The lowest `count` digits, in base 16.
+    func digits(_ count: Int) -> String {
+        let text = String(value, radix: 16)
+        return String((String(repeating: "0", count: 16) + text).suffix(count))
+    }
+}

@@ -1,0 +1,53 @@
+internal import JSONCore
+
+/// What a request leaves behind for its answer: plain data, so that both may be handled by different processes.
+///
+/// Holds neither options nor credentials.
+public struct Exchange: Sendable, Hashable {
+    /// The model that was asked for; empty if nobody named one.
+    public var model = ""
+    /// The client asked for a stream.
+    public var stream = false
+    /// The client asked for usage at the end of the stream.
+    public var includeUsage = false
+    /// Names an answer that has no name: FNV-1a of the request, eight bytes at a time.
+    var digest = Digest()
+
+    public init() {}
+
+    /// What the options say counts, then the body of a chat request or the path of a Gemini request.
+    init(request: JSONValue, _ client: WireFormat, at route: Route?, _ options: Options) {
+        let call = route?.geminiCall
+        let model = request["model"]
+        if model.exists, model.kind != .string { model.refuse(expected: "a string") }
+        self.model = options.model ?? call?.model ?? model.string ?? ""
+        model.ignore()
+        let stream = request["stream"]
+        if client == .openAI {
+            if stream.exists, stream.kind != .bool { stream.refuse(expected: "true or false") }
+            includeUsage = request["stream_options"]["include_usage"].bool ?? false
+        }
+        self.stream = options.stream ?? call?.stream ?? (client == .openAI ? stream.bool : nil) ?? false
+        if client == .openAI { stream.ignore() }
+    }
+}
+
+/// What to call for a translated request.
+enum Routes {
+    static func toCall(_ upstream: WireFormat, _ exchange: Exchange, _ request: JSONValue, _ options: Options) -> Route?
+    {
+        guard upstream == .gemini else { return .chatCompletions }
+        guard !exchange.model.isEmpty else {
+            request.refuse("model", .missingMember, "expected a model, found none in body, route or options")
+            return nil
+        }
+        let route = Route.generateContent(model: exchange.model, stream: exchange.stream, surface: options.surface)
+        if route == nil {
+            let model = request["model"]
+            (model.exists ? model : request).refuse(
+                model.exists ? nil : "model", .modelName,
+                "expected a name that can stand in a path, found `\(exchange.model)`")
+        }
+        return route
+    }
+}

@@ -1,0 +1,154 @@
+internal import JSONCore
+
+/// One member of the options: its name in JSON, what it takes, its default, its help. The flag is the name in
+/// kebab-case. JSON form, flags and help texts all come from here.
+package struct OptionRow: Sendable {
+    package let name: StaticString
+    /// The words it takes, the default first; empty for free text, numbers and switches.
+    package let words: [String]
+    package let kind: Kind
+    package let help: StaticString
+    let set: @Sendable (inout Options, String) -> Bool
+
+    package enum Kind: Sendable { case word, text, switched, number }
+
+    /// `mirrorContents` as `--mirror-contents`.
+    package var flag: String {
+        "--"
+            + "\(name)".reduce(into: "") { flag, letter in
+                flag += letter.isUppercase ? "-" + letter.lowercased() : String(letter)
+            }
+    }
+}
+
+extension Options {
+    package static let table: [OptionRow] = [
+        .named("surface", Surface.all, \.surface, \.name, "the Gemini API to write"),
+        .named("dialect", Dialect.all, \.dialect, \.name, "the extensions of chat completions to write"),
+        .word("schemas", \.schemas, "where tool and response schemas go"),
+        .word("remoteMedia", \.remoteMedia, "what becomes of http(s) URLs of media"),
+        .word("historyThoughts", \.historyThoughts, "reasoning text in assistant history"),
+        .text("model", "the model, where the body names none or another is wanted") { $0.model = $1 },
+        .switched("stream", "the answer streams") { $0.stream = $1 },
+        .text("thoughtSignatureFallback", "the signature for unsigned calls in a history; `off` for none") {
+            $0.thoughtSignatureFallback = $1 == "off" ? nil : $1
+        },
+        .switched("mirrorContents", "write `contents` beside `messages`, in dialect relay") { $0.mirrorContents = $1 },
+        .switched("strict", "warnings refuse") { $0.strict = $1 },
+        .switched("lenient", "leave out what is illegal, with a warning, where that is possible") { $0.lenient = $1 },
+        .number("maxBytes", "the largest body, in bytes") { $0.limits.bytes = $1 },
+        .number("maxNodes", "the most values and names in a body") { $0.limits.nodes = $1 },
+        .number("maxDepth", "the deepest nesting, 512 at most") { $0.limits.depth = $1 },
+        .number("maxDiagnostics", "the most findings that are listed") { $0.limits.diagnostics = $1 },
+    ]
+
+    /// Sets the option called `name`; false if there is none, or it does not take `value`.
+    package mutating func set(_ name: String, _ value: String) -> Bool {
+        guard let row = Self.table.first(where: { "\($0.name)" == name }) else { return false }
+        return row.set(&self, value)
+    }
+
+    /// Reads options from their JSON form, an object of the members' names: `{"dialect":"openAI","strict":true}`.
+    ///
+    /// - Throws: ``TranslationError`` with code `options`, or `notJSON`.
+    public init(json: [UInt8]) throws(TranslationError) {
+        self.init()
+        var document = JSONDocument()
+        var options = self
+        let findings: [Diagnostic]
+        do {
+            findings = try document.read(json.span) { root in
+                guard root.kind == .object else { return [Self.fault("expected an object, found \(root.found)")] }
+                return root.members.compactMap { options.read($0.name.string ?? "", $0.value) }
+            }
+        } catch {
+            throw TranslationError(.notJSON, report: Report(diagnostics: [Diagnostic(error)]))
+        }
+        guard findings.isEmpty else { throw TranslationError(.options, report: Report(diagnostics: findings)) }
+        self = options
+    }
+
+    private mutating func read(_ name: String, _ value: JSONValue) -> Diagnostic? {
+        guard let row = Self.table.first(where: { "\($0.name)" == name }) else {
+            return Self.fault("no option", at: name, .unknownMember)
+        }
+        let text: String? =
+            switch (row.kind, value.kind) {
+            case (_, .null): nil
+            case (.word, .string), (.text, .string): value.string
+            case (.switched, .bool), (.number, .number): value.raw.string
+            default: ""
+            }
+        guard let text else { return nil }
+        return row.set(&self, text) ? nil : Self.fault("expected \(row.expected), found \(value.found)", at: name)
+    }
+
+    private static func fault(
+        _ message: String, at name: String = "", _ code: Diagnostic.Code = .wrongKind
+    ) -> Diagnostic {
+        Diagnostic(
+            severity: .error, code: code, pointer: name.isEmpty ? "" : "/" + name, message: message, line: 1, column: 1)
+    }
+}
+
+extension OptionRow {
+    /// What the option takes, in words.
+    package var expected: String {
+        switch kind {
+        case .word: words.joined(separator: ", ")
+        case .text: "a string"
+        case .switched: "true or false"
+        case .number: "a whole number"
+        }
+    }
+
+    fileprivate static func named<Value: Sendable>(
+        _ name: StaticString, _ all: [Value], _ member: any WritableKeyPath<Options, Value> & Sendable,
+        _ word: any KeyPath<Value, String> & Sendable, _ help: StaticString
+    ) -> OptionRow {
+        OptionRow(name: name, words: all.map { $0[keyPath: word] }, kind: .word, help: help) { options, text in
+            guard let value = all.first(where: { $0[keyPath: word] == text }) else { return false }
+            options[keyPath: member] = value
+            return true
+        }
+    }
+
+    fileprivate static func word<Value: RawRepresentable<String> & CaseIterable & Sendable>(
+        _ name: StaticString, _ member: any WritableKeyPath<Options, Value> & Sendable, _ help: StaticString
+    ) -> OptionRow {
+        OptionRow(name: name, words: Value.allCases.map(\.rawValue), kind: .word, help: help) { options, text in
+            guard let value = Value(rawValue: text) else { return false }
+            options[keyPath: member] = value
+            return true
+        }
+    }
+
+    fileprivate static func text(
+        _ name: StaticString, _ help: StaticString, _ set: @escaping @Sendable (inout Options, String) -> Void
+    ) -> OptionRow {
+        OptionRow(name: name, words: [], kind: .text, help: help) { options, text in
+            set(&options, text)
+            return true
+        }
+    }
+
+    fileprivate static func switched(
+        _ name: StaticString, _ help: StaticString, _ set: @escaping @Sendable (inout Options, Bool) -> Void
+    ) -> OptionRow {
+        OptionRow(name: name, words: [], kind: .switched, help: help) { options, text in
+            guard let value = Bool(text) else { return false }
+            set(&options, value)
+            return true
+        }
+    }
+
+    fileprivate static func number(
+        _ name: StaticString, _ help: StaticString, _ set: @escaping @Sendable (inout Options, Int) -> Void
+    ) -> OptionRow {
+        OptionRow(name: name, words: [], kind: .number, help: help) { options, text in
+            guard let value = Int(text), value >= 0 else { return false }
+            set(&options, value)
+            return true
+        }
+    }
+}

@@ -1,0 +1,76 @@
+/// What a caller can choose. Every member has a default that suits most callers.
+public struct Options: Sendable, Hashable {
+    /// The Gemini API that is written. Default: `developer`.
+    public var surface = Surface.developer
+    /// The extensions of chat completions that may be written. Default: `relay`.
+    public var dialect = Dialect.relay
+    /// The member that tool and response schemas go into. Default: `auto`.
+    public var schemas = Schemas.auto
+    /// What becomes of http(s) URLs of media. Default: `reference`.
+    public var remoteMedia = RemoteMedia.reference
+    /// The model, where neither body nor route names one, or to be asked for instead. Default: what the request says.
+    public var model: String?
+    /// Whether the answer streams. Default: what the request says.
+    public var stream: Bool?
+    /// Reasoning text in assistant history. Default: `keep`.
+    public var historyThoughts = HistoryThoughts.keep
+    /// The signature that a history from another model gets on its first function call, for models that ask for one.
+    /// Default: base64 of the documented `skip_thought_signature_validator`; nil writes none.
+    public var thoughtSignatureFallback: String? = "c2tpcF90aG91Z2h0X3NpZ25hdHVyZV92YWxpZGF0b3I="
+    /// In dialect `relay`, also write the Gemini `contents` beside `messages`. Default: off.
+    public var mirrorContents = false
+    /// Warnings refuse. Default: off.
+    public var strict = false
+    /// What can be left out of an illegal body is left out with a warning, instead of refusing it. Default: off.
+    public var lenient = false
+    /// What one body may ask for.
+    public var limits = Limits()
+
+    public init() {}
+
+    /// Where a JSON Schema goes.
+    public enum Schemas: String, Sendable, Hashable, CaseIterable {
+        /// Into `parameters` or `responseSchema` if it lies inside their subset, else into the JSON Schema member.
+        case auto
+        /// Into `parametersJsonSchema` or `responseJsonSchema` always.
+        case jsonSchema
+    }
+
+    public enum RemoteMedia: String, Sendable, Hashable, CaseIterable {
+        /// Passed on as `fileData`, and listed for the host.
+        case reference
+        /// Refused.
+        case reject
+    }
+
+    public enum HistoryThoughts: String, Sendable, Hashable, CaseIterable {
+        case keep, drop
+    }
+
+    /// Exceeding a limit is a ``TranslationError``, never a trap.
+    public struct Limits: Sendable, Hashable {
+        /// Bytes of one body; 4 GiB − 1 is the most that any value allows. Default: 256 MiB.
+        public var bytes = 256 << 20
+        /// Values and member names of one body. Default: 16 Mi.
+        public var nodes = 16 << 20
+        /// Containers within containers; 512 is the most that any value allows. Default: 512.
+        public var depth = 512
+        /// Findings before they are only counted. Default: 1,000.
+        public var diagnostics = 1000
+
+        public init() {}
+    }
+}
+
+/// The name and time of an answer, where the upstream gives none.
+public struct Identity: Sendable, Hashable {
+    /// `id` or `responseId`. Default: made of the request's digest, the same on every run.
+    public var id: String?
+    /// `created` or `createTime`, in seconds since 1970. Default: 0, because the library reads no clock.
+    public var created: Int64
+
+    public init(id: String? = nil, created: Int64 = 0) {
+        self.id = id
+        self.created = created
+    }
+}

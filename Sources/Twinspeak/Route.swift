@@ -1,0 +1,108 @@
+/// What a client called, or what to call: method, path and query.
+///
+/// A Gemini client names model and streaming only here. Credentials are never kept: a `key` in a query is read past.
+public struct Route: Sendable, Hashable {
+    public var method: String
+    /// Percent-encoded, without the query.
+    public var path: String
+    /// Without the question mark; empty if there is none.
+    public var query: String
+
+    public init(method: String = "POST", path: String, query: String = "") {
+        self.method = method
+        self.path = path
+        self.query = query
+    }
+
+    /// Where chat completions are called.
+    public static let chatCompletions = Route(path: "/v1/chat/completions")
+
+    /// Where `model` is called on a Gemini surface; nil if the name cannot stand in a path.
+    ///
+    /// Known prefixes of the name are taken for what they are; of the rest every byte outside `A-Z a-z 0-9 - . _ ~` is
+    /// percent-encoded, segment by segment.
+    static func generateContent(model: String, stream: Bool, surface: Surface) -> Route? {
+        var name = Substring(model)
+        var prefix = surface.modelsPath
+        for known in ["publishers/google/models/", "google/", "models/"] where name.hasPrefix(known) {
+            name = name.dropFirst(known.count)
+            break
+        }
+        if name.hasPrefix("tunedModels/"), prefix.hasSuffix("models/") {
+            prefix = String(prefix.dropLast("models/".count))
+        }
+        let segments = name.split(separator: "/", omittingEmptySubsequences: false)
+        guard segments.allSatisfy({ Self.isLegal(String($0)) }) else { return nil }
+        let path = prefix + segments.map { Self.percentEncoded(String($0)) }.joined(separator: "/")
+        return stream
+            ? Route(path: path + ":streamGenerateContent", query: "alt=sse") : Route(path: path + ":generateContent")
+    }
+
+    private static func isLegal(_ segment: String) -> Bool {
+        !segment.isEmpty && segment != "." && segment != ".."
+            && segment.unicodeScalars.allSatisfy { $0.properties.generalCategory != .control }
+    }
+
+    private static func percentEncoded(_ segment: String) -> String {
+        let digits = Array("0123456789ABCDEF".unicodeScalars)
+        return segment.utf8.reduce(into: "") { encoded, byte in
+            switch byte {
+            case UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "a")...UInt8(ascii: "z"),
+                UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "_"),
+                UInt8(ascii: "~"):
+                encoded.unicodeScalars.append(Unicode.Scalar(byte))
+            default:
+                encoded.unicodeScalars.append("%")
+                encoded.unicodeScalars.append(digits[Int(byte >> 4)])
+                encoded.unicodeScalars.append(digits[Int(byte & 15)])
+            }
+        }
+    }
+
+    // MARK: Reading
+
+    /// The model that a Gemini path names, and whether it asks for a stream: `…/models/NAME:streamGenerateContent`.
+    var geminiCall: (model: String, stream: Bool)? {
+        guard let colon = path.lastIndex(of: ":") else { return nil }
+        let stream: Bool
+        switch path[path.index(after: colon)...] {
+        case "generateContent": stream = false
+        case "streamGenerateContent": stream = true
+        default: return nil
+        }
+        let name = path[..<colon]
+        for known in ["publishers/google/models/", "/models/", "/tunedModels/"] {
+            guard let range = name.lastRange(of: known) else { continue }
+            let keepsPrefix = known == "/tunedModels/"
+            return (
+                Self.percentDecoded((keepsPrefix ? "tunedModels/" : "") + name[range.upperBound...]), stream
+            )
+        }
+        return nil
+    }
+
+    private static func percentDecoded(_ text: String) -> String {
+        var decoded: [UInt8] = []
+        var rest = text.utf8[...]
+        while let byte = rest.popFirst() {
+            if byte == UInt8(ascii: "%"), let value = UInt8(String(rest.prefix(2)) ?? "", radix: 16) {
+                decoded.append(value)
+                rest = rest.dropFirst(2)
+            } else {
+                decoded.append(byte)
+            }
+        }
+        return String(decoding: decoded, as: UTF8.self)
+    }
+}
+
+extension Substring {
+    fileprivate func lastRange(of text: String) -> Range<Index>? {
+        var start = endIndex
+        while start > startIndex {
+            start = index(before: start)
+            if self[start...].hasPrefix(text) { return start..<index(start, offsetBy: text.count) }
+        }
+        return nil
+    }
+}

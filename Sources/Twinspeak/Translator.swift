@@ -1,0 +1,142 @@
+internal import JSONCore
+
+/// Translates between two wire formats: what a client says into what an upstream understands, and back.
+///
+///     let translator = Translator(client: .openAI, upstream: .gemini)
+///     let request = try translator.request(body)
+///
+/// An immutable value without state: keep one, and use it from anywhere.
+public struct Translator: Sendable {
+    public let client: WireFormat
+    public let upstream: WireFormat
+    public let options: Options
+
+    public init(client: WireFormat, upstream: WireFormat, options: Options = Options()) {
+        self.client = client
+        self.upstream = upstream
+        self.options = options
+    }
+
+    // MARK: Requests
+
+    /// Translates the body of a client's request for the upstream.
+    ///
+    /// - Parameters:
+    ///   - body: JSON in UTF-8.
+    ///   - route: What the client called. A Gemini client names model and streaming only there.
+    /// - Returns: The body for the upstream, what to call, and everything that was lost or changed on the way.
+    /// - Throws: ``TranslationError`` with all findings, if the body is not JSON or has no legal translation.
+    public func request(_ body: [UInt8], at route: Route? = nil) throws(TranslationError) -> Request {
+        var workspace = Workspace()
+        return try request(body.span, at: route, using: &workspace)
+    }
+
+    public func request(_ body: String, at route: Route? = nil) throws(TranslationError) -> Request {
+        try request(Array(body.utf8), at: route)
+    }
+
+    public func request(
+        _ body: Span<UInt8>, at route: Route? = nil, using workspace: inout Workspace
+    ) throws(TranslationError) -> Request {
+        var exchange = Exchange()
+        var path: Route?
+        let result = try translate(body, &workspace, losses: FieldTable.losses(of: .request(client))) { root, target in
+            exchange = Exchange(request: root, client, at: route, options)
+            path = Routes.toCall(upstream, exchange, root, options)
+            var context = RequestContext(options: options, model: Model(exchange.model))
+            switch client {
+            case .openAI: Requests.toGemini(root, target, &context)
+            case .gemini: Requests.toOpenAI(root, target, &context, exchange)
+            }
+        }
+        exchange.digest = Digest(words: body)
+        return Request(
+            body: result.bytes, route: path ?? .chatCompletions, exchange: exchange, report: result.report)
+    }
+
+    // MARK: Responses
+
+    /// Translates the body of an upstream's answer for the client.
+    ///
+    /// - Parameters:
+    ///   - body: JSON in UTF-8.
+    ///   - exchange: What the request left behind.
+    ///   - identity: Name and time of the answer, where the upstream gives none.
+    /// - Throws: ``TranslationError`` with all findings, if the body is not JSON or has no legal translation.
+    public func response(
+        _ body: [UInt8], for exchange: Exchange = Exchange(), identity: Identity = Identity()
+    ) throws(TranslationError) -> Reply {
+        var workspace = Workspace()
+        return try response(body.span, for: exchange, identity: identity, using: &workspace)
+    }
+
+    public func response(
+        _ body: Span<UInt8>, for exchange: Exchange = Exchange(), identity: Identity = Identity(),
+        using workspace: inout Workspace
+    ) throws(TranslationError) -> Reply {
+        var exchange = exchange
+        if exchange.digest == Digest() { exchange.digest = Digest(words: body) }
+        let result = try translate(body, &workspace, losses: FieldTable.losses(of: .response(upstream))) {
+            root, target in
+            switch upstream {
+            case .openAI: Responses.toGemini(root, target, exchange, identity, options)
+            case .gemini: Responses.toOpenAI(root, target, exchange, identity, options)
+            }
+        }
+        return Reply(body: result.bytes, report: result.report)
+    }
+
+    // MARK: Both
+
+    private func translate(
+        _ body: Span<UInt8>, _ workspace: inout Workspace, losses: [Loss],
+        _ convert: (JSONValue, JSONObjectWriter) -> Void
+    ) throws(TranslationError) -> (bytes: [UInt8], report: Report) {
+        let limits = JSONLimits(bytes: options.limits.bytes, nodes: options.limits.nodes, depth: options.limits.depth)
+        workspace.output.reset(capacity: body.count)
+        let report: Report
+        do throws(JSONError) {
+            report = try workspace.document.read(body, limits: limits) { root in
+                if root.kind == .object {
+                    workspace.output.object { convert(root, $0) }
+                } else {
+                    root.refuse(expected: "an object")
+                }
+                return Report(root, losses: losses, options: options)
+            }
+        } catch {
+            throw TranslationError(.notJSON, report: Report(diagnostics: [Diagnostic(error)]))
+        }
+        let worst = report.severity ?? .note
+        guard worst < .error, !(options.strict && worst == .warning) else {
+            throw TranslationError(.untranslatable, report: report)
+        }
+        return (client == upstream ? body.withUnsafeBufferPointer { Array($0) } : workspace.output.bytes, report)
+    }
+}
+
+extension Translator {
+    /// A translated request.
+    public struct Request: Sendable {
+        /// The body for the upstream: compact JSON in UTF-8.
+        public let body: [UInt8]
+        /// What to call.
+        public let route: Route
+        /// For the translation of the answer.
+        public let exchange: Exchange
+        /// Everything that was lost or changed.
+        public let report: Report
+
+        public var diagnostics: [Diagnostic] { report.diagnostics }
+    }
+
+    /// A translated answer.
+    public struct Reply: Sendable {
+        /// The body for the client: compact JSON in UTF-8.
+        public let body: [UInt8]
+        /// Everything that was lost or changed.
+        public let report: Report
+
+        public var diagnostics: [Diagnostic] { report.diagnostics }
+    }
+}
