@@ -1,16 +1,23 @@
 /// The end of reading: every remark finds its place, and what nobody used comes to light.
 extension JSONValue {
-    /// Walks over the whole document once, in its order, and reports remarks (with their text) and unused values (without).
+    /// Walks over the whole document once, in its order, and reports remarks (with their text) and unused values
+    /// (without), `limit` of them at most.
     ///
     /// A container in which nothing was used is reported once, as a whole, unless `descend` wants its members one by
     /// one. Costs one pass over the nodes when there is nothing to report.
+    ///
+    /// - Returns: How many more there were.
     package func inspect(
-        descend: (_ pointer: String) -> Bool, report: (JSONValue, JSONPlace, JSONRemark?) -> Void
-    ) {
-        guard !tape.pointee.remarks.isEmpty || tape.pointee.hasUnused else { return }
-        var walk = JSONWalk(tape: tape)
+        limit: Int = .max, descend: (_ pointer: String) -> Bool, report: (JSONValue, JSONPlace, JSONRemark?) -> Void
+    ) -> Int {
+        guard !tape.pointee.remarks.isEmpty || tape.pointee.hasUnused else { return 0 }
+        var walk = JSONWalk(tape: tape, limit: limit)
         walk.run(descend: descend, report: report)
+        return walk.count - min(walk.count, limit)
     }
+
+    /// The highest grade of all remarks on the document.
+    package var highestGrade: UInt8? { tape.pointee.remarks.lazy.map(\.grade).max() }
 
     /// A byte-order mark stood before the text of the document.
     package var hasByteOrderMark: Bool { tape.pointee.hasByteOrderMark }
@@ -37,8 +44,10 @@ extension JSONNode {
     /// Nothing has used this leaf or looked into this empty container. A member's `null` says nothing, unused or not.
     fileprivate func isUnused(at index: Int) -> Bool {
         if flags.contains(.used) || flags.contains(.name) || kind == .null { return false }
-        return kind.rawValue < JSONKind.array.rawValue || (Int(next) == index + 1 && !flags.contains(.opened))
+        return !isContainer || (Int(next) == index + 1 && !flags.contains(.opened))
     }
+
+    fileprivate var isContainer: Bool { kind.rawValue >= JSONKind.array.rawValue }
 
     fileprivate var countsAsUsed: Bool { flags.contains(.used) && !flags.contains(.name) }
 }
@@ -52,27 +61,42 @@ private struct JSONWalk {
         var name = 0
     }
 
+    private(set) var count = 0
+
     private let tape: UnsafeMutablePointer<JSONTape>
     private let text: UnsafeBufferPointer<UInt8>
+    private let limit: Int
     private var way: [Step] = []
     private var position = JSONTextPosition()
     private var remarks: ArraySlice<JSONRemark>
-    /// How many of the nodes up to each are used leaves or used containers: a difference tells whether a subtree is
-    /// untouched without another walk.
+    /// How many nodes before each are used: a difference tells whether a subtree is untouched without another walk.
     private let used: [UInt32]
+    /// The same of nodes that nothing has used.
+    private let unused: [UInt32]
+    /// Up to here, everything is accounted for by a container, and only remarks are looked for.
+    private var covered = 0
 
-    init(tape: UnsafeMutablePointer<JSONTape>) {
+    init(tape: UnsafeMutablePointer<JSONTape>, limit: Int) {
         self.tape = tape
+        self.limit = limit
         text = UnsafeBufferPointer(start: tape.pointee.text, count: tape.pointee.textCount)
-        remarks =
-            tape.pointee.remarks.enumerated().sorted { ($0.element.node, $0.offset) < ($1.element.node, $1.offset) }
-            .map(\.element)[...]
-        var used: [UInt32] = [0]
-        used.reserveCapacity(tape.pointee.nodeCount + 1)
-        for index in 0..<tape.pointee.nodeCount {
-            used.append(used[index] + (tape.pointee.nodes[index].countsAsUsed ? 1 : 0))
+        let byPlace = tape.pointee.remarks.enumerated().sorted {
+            ($0.element.node, $0.offset) < ($1.element.node, $1.offset)
         }
-        self.used = used
+        remarks = byPlace.map(\.element)[...]
+        used = Self.sums(tape) { node, _ in node.countsAsUsed }
+        unused = Self.sums(tape) { node, index in node.isUnused(at: index) }
+    }
+
+    private static func sums(
+        _ tape: UnsafeMutablePointer<JSONTape>, _ counts: (JSONNode, Int) -> Bool
+    ) -> [UInt32] {
+        var sums: [UInt32] = [0]
+        sums.reserveCapacity(tape.pointee.nodeCount + 1)
+        for index in 0..<tape.pointee.nodeCount {
+            sums.append(sums[index] + (counts(tape.pointee.nodes[index], index) ? 1 : 0))
+        }
+        return sums
     }
 
     mutating func run(descend: (String) -> Bool, report: (JSONValue, JSONPlace, JSONRemark?) -> Void) {
@@ -80,35 +104,35 @@ private struct JSONWalk {
         while index < tape.pointee.nodeCount {
             enter(index)
             let node = tape.pointee.nodes[index]
-            reportRemarks(before: index + 1, report)
-            if node.flags.contains(.used) {
-                reportRemarks(before: Int(node.next), report)
-                index = Int(node.next)
-            } else if node.isUnused(at: index) {
-                self.report(index, nil, report)
-                index += 1
-            } else if isUntouched(index, node), !descend(pointer(nil)) {
-                self.report(index, nil, report)
-                reportRemarks(before: Int(node.next), report)
-                index = Int(node.next)
-            } else {
-                if node.kind.rawValue >= JSONKind.array.rawValue {
-                    way.append(Step(end: Int(node.next), isArray: node.kind == .array))
+            while let remark = remarks.first, Int(remark.node) == index {
+                remarks.removeFirst()
+                self.report(index, remark, report)
+            }
+            if node.flags.contains(.used) { covered = max(covered, Int(node.next)) }
+            if index >= covered {
+                if node.isUnused(at: index) {
+                    self.report(index, nil, report)
+                } else if isUntouched(index, node), count >= limit || !descend(pointer(nil)) {
+                    self.report(index, nil, report)
+                    covered = Int(node.next)
                 }
+            }
+            let hasRemarksInside = remarks.first.map { Int($0.node) < Int(node.next) } ?? false
+            if node.isContainer, index >= covered || hasRemarksInside {
+                way.append(Step(end: Int(node.next), isArray: node.kind == .array))
                 index += 1
+            } else {
+                index = Int(node.next)
             }
         }
     }
 
     /// A container with something in it, of which nothing was used and about which nothing is said.
     private func isUntouched(_ index: Int, _ node: JSONNode) -> Bool {
-        guard node.kind.rawValue >= JSONKind.array.rawValue, index > 1, Int(node.next) > index + 1 else { return false }
+        guard node.isContainer, index > 1 else { return false }
         let hasRemarks = remarks.first.map { Int($0.node) < Int(node.next) } ?? false
-        return used[Int(node.next)] == used[index] && !hasRemarks && hasUnused(index, node)
-    }
-
-    private func hasUnused(_ index: Int, _ node: JSONNode) -> Bool {
-        (index + 1..<Int(node.next)).contains { tape.pointee.nodes[$0].isUnused(at: $0) }
+        let end = Int(node.next)
+        return used[end] == used[index] && unused[end] > unused[index] && !hasRemarks
     }
 
     private mutating func enter(_ index: Int) {
@@ -121,17 +145,11 @@ private struct JSONWalk {
         }
     }
 
-    /// Remarks on values inside a used container take the container's place; so do those on names.
-    private mutating func reportRemarks(before end: Int, _ report: (JSONValue, JSONPlace, JSONRemark?) -> Void) {
-        while let remark = remarks.first, Int(remark.node) < end {
-            remarks.removeFirst()
-            self.report(Int(remark.node), remark, report)
-        }
-    }
-
     private mutating func report(
         _ index: Int, _ remark: JSONRemark?, _ report: (JSONValue, JSONPlace, JSONRemark?) -> Void
     ) {
+        count += 1
+        guard count <= limit else { return }
         let value = JSONValue(tape: tape, node: tape.pointee.nodes + index)
         position.advance(to: Int(value.node.pointee.start), in: text)
         let place = JSONPlace(pointer: pointer(remark?.member), line: position.line, column: position.column)

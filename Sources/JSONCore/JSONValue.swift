@@ -42,12 +42,13 @@ package struct JSONValue {
     package func member(_ name: StaticString) -> JSONValue {
         node.pointee.flags.insert(.opened)
         let found = find { JSONCharacters.equals($0, name) }
-        if found.kind.rawValue > JSONKind.null.rawValue { return found }
         let capitals = JSONCharacters.capitals(in: name)
-        return capitals == 0 ? missing : find { JSONCharacters.equalsSnakeCase($0, name, capitals: capitals) }.orMissing
+        if capitals == 0 { return found.exists ? found : missing }
+        let other = find { JSONCharacters.equalsSnakeCase($0, name, capitals: capitals) }
+        guard found.exists else { return other.exists ? other : missing }
+        if other.exists { other.node.pointee.flags.insert(.shadowed) }
+        return found
     }
-
-    private var orMissing: JSONValue { kind == .null ? missing : self }
 
     @inline(__always)
     private func find(_ matches: (JSONValue) -> Bool) -> JSONValue {

@@ -25,7 +25,9 @@ public struct Exchange: Sendable, Hashable {
         let stream = request["stream"]
         if client == .openAI {
             if stream.exists, stream.kind != .bool { stream.refuse(expected: "true or false") }
-            includeUsage = request["stream_options"]["include_usage"].bool ?? false
+            let includeUsage = request["stream_options"]["include_usage"]
+            self.includeUsage = includeUsage.bool ?? false
+            if includeUsage.bool == false { includeUsage.note(.noCounterpart, "Gemini streams always carry usage") }
         }
         self.stream = options.stream ?? call?.stream ?? (client == .openAI ? stream.bool : nil) ?? false
         if client == .openAI { stream.ignore() }

@@ -35,6 +35,13 @@ struct AnswerParts {
         }
     }
 
+    /// Says that several texts become one.
+    func noteJoined() {
+        let texts = parts.elements.lazy.filter { $0["text"].kind == .string && !Thoughts.isThought($0) }
+        texts.dropFirst().first { _ in true }?["text"]
+            .note(.saidDifferently, "joined with the text before, because an assistant message has one")
+    }
+
     /// `content`, and beside it thoughts and images as the dialect carries them. Null only beside tool calls.
     func writeContent(_ message: JSONObjectWriter, _ dialect: Dialect) {
         let tagsThoughts = hasThoughts && dialect.thoughts == .thoughtTags

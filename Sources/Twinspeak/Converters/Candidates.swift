@@ -46,8 +46,10 @@ enum Candidates {
         let answer = AnswerParts(parts)
         _ = Role(content: candidate["content"])
         choice["index"] = Int64(place)
+        _ = candidate["index"].int
         choice["message"].object { message in
             message["role"] = "assistant"
+            answer.noteJoined()
             answer.writeContent(message, dialect)
             message["refusal"].writeNull()
             ToolCalls.toOpenAI(parts, message, dialect, id: id)
@@ -111,5 +113,6 @@ enum Candidates {
         [
             .note("/turnToken", because: "not documented"),
             .note("/candidates/*/score", because: "not documented"),
+            .warning("/candidates/*/content/parts/*/thoughtSignature", because: "the dialect has no place for it"),
         ] + extras.map { .note("/candidates/*/\($0.gemini)", because: "the dialect has no place for it") }
 }

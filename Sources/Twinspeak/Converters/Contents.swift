@@ -30,12 +30,12 @@ extension Messages {
         }
         guard content.kind == .object else { return content.refuse(expected: "a content") }
         let parts = content["parts"]
-        if parts.elements.isEmpty {
-            return content.refuse(
-                parts.exists ? nil : "parts", .missingMember, "expected at least one part, found \(parts.found)")
+        guard !parts.elements.isEmpty else {
+            let expected = "expected at least one part, found \(parts.found)"
+            return parts.exists
+                ? parts.refuse(.missingMember, expected) : content.refuse("parts", .missingMember, expected)
         }
-        let hasFaults = parts.elements.reduce(false) { Parts.refuseFaults($1) || $0 }
-        if hasFaults { return }
+        for part in parts.elements { Parts.refuseFaults(part) }
         switch Role(content: content) {
         case .assistant:
             // One content may answer the calls of several model contents before it.
@@ -46,8 +46,8 @@ extension Messages {
             wasModel = false
             user(parts, messages, &context)
         default:
-            let role = content["role"]
-            role.refuse(.unknownRole, "expected user or model, found \(role.found)")
+            content["role"].refuse(.unknownRole, "expected user or model, found \(content["role"].found)")
+            user(parts, messages, &context)
         }
     }
 
@@ -56,6 +56,11 @@ extension Messages {
         if !parts.elements.contains(where: { $0["functionResponse"].exists }) { context.calls.endTurn() }
         let others = parts.elements.lazy.filter { !$0["functionResponse"].exists }
         guard others.contains(where: { _ in true }) else { return }
+        if let first = parts.elements.first(where: { _ in true }), !first["functionResponse"].exists,
+            parts.elements.contains(where: { $0["functionResponse"].exists })
+        {
+            first["text"].note(.saidDifferently, "moved behind the results, which must follow their calls")
+        }
         messages.object { message in
             message["role"] = "user"
             if let only = parts.elements.only, only["text"].kind == .string {
@@ -73,6 +78,7 @@ extension Messages {
         messages.object { message in
             message["role"] = "assistant"
             let answer = AnswerParts(parts)
+            answer.noteJoined()
             answer.writeContent(message, dialect)
             ToolCalls.toOpenAI(parts, message, dialect) { call in context.calls.add(functionCall: call) }
             guard dialect.allowsExtraContent else { return }

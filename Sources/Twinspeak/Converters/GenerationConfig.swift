@@ -74,7 +74,7 @@ enum GenerationConfig {
                 LeafField("max_completion_tokens", field.gemini, field.value).toOpenAI(value, chat)
             } else if field.openAI.isSame(as: "top_k"), !dialect.allowsExtraMembers {
                 value.warn(.noCounterpart, "the dialect has no `top_k`")
-            } else if field.openAI.isSame(as: "stop"), let only = value.elements.only {
+            } else if field.openAI.isSame(as: "stop"), let only = value.elements.only, only.kind == .string {
                 chat["stop"] = only
             } else {
                 field.toOpenAI(value, chat)
@@ -89,7 +89,6 @@ enum GenerationConfig {
         .warning("/logit_bias", because: "Gemini cannot bias single tokens"),
         .warning("/prediction", because: "Gemini has no predicted outputs"),
         .warning("/verbosity", because: "Gemini has no switch for it"),
-        .warning("/parallel_tool_calls", because: "Gemini cannot forbid parallel calls"),
         .warning("/moderation", because: "Gemini has no such switch"),
         .note("/user", because: "Gemini does not ask who the user is"),
         .note("/safety_identifier", because: "Gemini does not ask who the user is"),
@@ -109,6 +108,9 @@ enum GenerationConfig {
         .warning("/generationConfig/enableAffectiveDialog", because: "chat completions have no switch for it"),
         .warning("/generationConfig/enableEnhancedCivicAnswers", because: "chat completions have no switch for it"),
         .warning("/generationConfig/thinkingConfig", because: "thinking is not translated"),
+        .warning("/generationConfig/mediaResolution", because: "the dialect has no place for it"),
+        .warning("/generationConfig/speechConfig", because: "chat completions name one voice"),
+        .warning("/generationConfig/responseFormat", because: "not translated"),
     ]
 }
 

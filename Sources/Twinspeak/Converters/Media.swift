@@ -132,6 +132,7 @@ enum Media {
                 inline["data"].write(text: dataURL.data)
             } else {
                 inline["data"].write(string: dataURL.encodedData)
+                url.note(.saidDifferently, "Gemini takes base64 only, so the data was encoded anew")
             }
         }
     }
@@ -186,7 +187,7 @@ enum Media {
             } else {
                 part["type"] = "file"
                 part["file"].object { file in
-                    file["filename"].write(string: inline["displayName"].string ?? syntheticName(type.plain))
+                    fileName(inline, type, file["filename"])
                     file["file_data"] = "data:\(type);base64,\(data)"
                 }
             }
@@ -228,9 +229,13 @@ enum Media {
         }
     }
 
-    private static func syntheticName(_ type: JSONSlice) -> String {
+    /// OpenAI wants a name for inline files.
+    private static func fileName(_ inline: JSONValue, _ type: JSONValue, _ slot: JSONSlot) {
+        let name = inline["displayName"]
+        if name.kind == .string { return slot.write(name) }
         let row = MediaType.endings.first { type.equalsIgnoringCase($0.type) }
-        return "file" + "\(row?.ending ?? ".bin")"
+        slot.write("file\(row?.ending ?? ".bin")" as JSONText)
+        inline.note("displayName", .saidDifferently, "inline data is a file, and files have a name, so one was made")
     }
 }
 

@@ -34,7 +34,7 @@ enum Messages {
                 write(messages, contents, &context)
             }
         }
-        if request.written == written {
+        if request.written == written, chat.highestGrade != Diagnostic.Severity.error.rank {
             messages.refuse(.emptyContents, "expected at least one message that says something")
         }
     }
@@ -66,17 +66,17 @@ enum Messages {
             case .tool:
                 current.refuse(
                     .resultWithoutCall, "expected a tool call before its result, found none in the turn before")
-            case .unknown:
-                let role = current["role"]
-                if role.exists {
-                    role.refuse(
-                        .unknownRole, "expected system, developer, user, assistant or tool, found \(role.found)")
-                } else {
-                    current.refuse("role", .missingMember, "expected a role, found nothing")
-                }
+            case .unknown: refuse(current)
             }
             isFirst = false
         }
+    }
+
+    private static func refuse(_ message: JSONValue) {
+        let role = message["role"]
+        let expected = "expected system, developer, user, assistant or tool, found \(role.found)"
+        if role.exists { role.refuse(.unknownRole, expected) } else { message.refuse("role", .missingMember, expected) }
+        message.ignore()
     }
 
     private static func user(_ message: JSONValue, _ contents: JSONArrayWriter, _ context: RequestContext) {
@@ -104,6 +104,7 @@ enum Messages {
                 while let system = next, Role(message: system) == .system { next = rest.next() }
                 guard let following = next, Role(message: following) == .assistant else { break }
                 message = following
+                message["role"].note(.saidDifferently, "joined with the message before: Gemini wants turns")
                 next = rest.next()
             }
         }

@@ -53,21 +53,19 @@ enum Parts {
     ]
 
     /// Gemini answers 400 to a part without data, and to one with two kinds of it.
-    static func refuseFaults(_ part: JSONValue) -> Bool {
-        if part.kind == .string { return false }
-        guard part.kind == .object else {
-            part.refuse(expected: "a part")
-            return true
-        }
+    static func refuseFaults(_ part: JSONValue) {
+        if part.kind == .string { return }
+        guard part.kind == .object else { return part.refuse(expected: "a part") }
         var names: [StaticString] = []
         for name in dataMembers where part[name].exists { names.append(name) }
         if names.count > 1 {
-            part.refuse(
-                .unknownPart, "expected one kind of data, found \(names.map { "\($0)" }.joined(separator: " and "))")
+            let found = names.map { "\($0)" }.joined(separator: " and ")
+            part.refuse(.unknownPart, "expected one kind of data, found \(found)")
         } else if names.isEmpty, !part["thoughtSignature"].exists {
             part.refuse(.unknownPart, "expected text or another kind of data, found \(part.found)")
         }
-        return names.count > 1 || (names.isEmpty && !part["thoughtSignature"].exists)
+        let text = part["text"]
+        if text.exists, text.kind != .string { text.refuse(expected: "a string") }
     }
 
     /// A part of a user's content.

@@ -20,7 +20,9 @@ enum ProtoSchema {
     ) {
         switch name {
         case "type": type(value, isNullable, target["type"])
-        case "nullable", "propertyOrdering", "property_ordering": value.ignore()
+        case "nullable": value.note(.schemaChanged, "JSON Schema says it among the types")
+        case "propertyOrdering", "property_ordering":
+            value.note(.schemaChanged, "JSON Schema says it by the order of the properties")
         case "example": target["examples"][.first].write(verbatim: value)
         case "properties": properties(value, order: schema["propertyOrdering"], target["properties"])
         case "items": write(value, target["items"])
@@ -83,7 +85,8 @@ enum ProtoSchema {
 
     /// Counts are 64-bit numbers, which the JSON form of protocol buffers writes as strings.
     private static func count(_ value: JSONValue, _ slot: JSONSlot) {
-        if value.kind == .string, let number = Int64(value.plain.string) {
+        if value.kind == .string, let number = Int64(value.decoded.string) {
+            value.note(.schemaChanged, "JSON Schema counts in numbers")
             slot.write(number)
         } else {
             slot.write(verbatim: value)

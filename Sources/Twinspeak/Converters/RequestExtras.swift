@@ -25,6 +25,21 @@ enum SafetySettings {
     }
 }
 
+/// What other members of a Gemini request come to nothing.
+enum RequestExtras {
+    static let geminiLosses: [Loss] = [
+        .warning("/safetySettings", because: "the dialect has no place for it"),
+        .warning("/cachedContent", because: "the dialect has no place for it"),
+        .warning("/toolConfig/retrievalConfig", because: "chat completions have nothing like it"),
+        .warning(
+            "/toolConfig/includeServerSideToolInvocations", because: "chat completions run no tools of the server's"),
+        .warning("/modelArmorConfig", because: "chat completions have nothing like it"),
+        .warning("/outputConfig", because: "chat completions have nothing like it"),
+        .warning("/continuationToken", because: "chat completions cannot be continued"),
+        .note("/store", because: "what is stored is not the model's matter"),
+    ]
+}
+
 /// What was cached before.
 ///
 ///     OpenAI   extra_body: { google: { cached_content: "cachedContents/…" } }

@@ -14,14 +14,19 @@ enum Responses {
         id.write(to: completion["id"])
         completion["object"] = "chat.completion"
         CreateTime.toOpenAI(response["createTime"], completion, identity)
-        model(response["modelVersion"], completion["model"], exchange, options)
+        let version = response["modelVersion"]
+        if version.kind == .string {
+            completion["model"] = version
+        } else {
+            completion["model"].write(string: asked(exchange, options))
+        }
         if response["candidates"].elements.isEmpty {
             PromptFeedback.toOpenAI(response, completion, dialect)
         } else {
             var calls = 0
             Candidates.toOpenAI(response["candidates"], completion, dialect) { call in
                 if ToolCallID.isLegal(call["id"]) { return ToolCallID(given: call["id"]) }
-                if call["id"].exists { call["id"].note(.renamed, "the other side takes ids of 1 to 40 characters") }
+                ToolCallID.noteMade(call)
                 calls += 1
                 return ToolCallID(number: calls, digest: id.digest)
             }
@@ -35,13 +40,9 @@ enum Responses {
         }
     }
 
-    /// The model that answered, or else the one that was asked.
-    private static func model(_ version: JSONValue, _ slot: JSONSlot, _ exchange: Exchange, _ options: Options) {
-        if version.kind == .string {
-            slot.write(version)
-        } else {
-            slot.write(string: exchange.model.isEmpty ? options.model ?? "" : exchange.model)
-        }
+    /// The model that was asked, where the answer names none.
+    private static func asked(_ exchange: Exchange, _ options: Options) -> String {
+        exchange.model.isEmpty ? options.model ?? "" : exchange.model
     }
 
     static func toGemini(
@@ -56,7 +57,14 @@ enum Responses {
         }
         response["promptFeedback"] = google["promptFeedback"]
         Usage.toGemini(completion["usage"], response)
-        model(completion["model"], response["modelVersion"], exchange, options)
+        let model = completion["model"]
+        if model.kind == .string, !model.isEmptyString {
+            response["modelVersion"] = model
+        } else {
+            model.ignore()
+            let asked = asked(exchange, options)
+            if !asked.isEmpty { response["modelVersion"].write(string: asked) }
+        }
         CreateTime.toGemini(completion, response)
         ResponseID(completion["id"], identity, exchange, "").write(to: response["responseId"])
         response["modelStatus"] = google["modelStatus"]

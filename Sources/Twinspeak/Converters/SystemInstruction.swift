@@ -10,15 +10,21 @@ enum SystemInstruction {
     static func toGemini(_ messages: JSONValue, _ request: JSONObjectWriter) {
         request["systemInstruction"]["parts"].array { parts in
             var isLate = false
+            var isFirst = true
             for message in messages.elements {
+                let role = message["role"]
                 guard Role(message: message) == .system else {
                     isLate = true
                     continue
                 }
                 if isLate {
-                    message["role"].warn(
-                        .movedToSystemInstruction, "Gemini has system text before the conversation only")
+                    role.warn(.movedToSystemInstruction, "Gemini has system text before the conversation only")
+                } else if !isFirst {
+                    role.note(.saidDifferently, "joined with the system text before")
+                } else if role == "developer" {
+                    role.note(.saidDifferently, "Gemini does not tell developer from system")
                 }
+                isFirst = false
                 writeTexts(message["content"], parts)
             }
         }

@@ -30,6 +30,15 @@ struct ToolCallID {
         return text.count <= 40 || text.string.unicodeScalars.count <= 40
     }
 
+    static func noteMade(_ call: JSONValue) {
+        let id = call["id"]
+        if id.exists {
+            id.note(.renamed, "the other side takes ids of 1 to 40 characters")
+        } else {
+            call.note("id", .renamed, "the other side wants an id, so one was made")
+        }
+    }
+
     func write(to slot: JSONSlot) {
         if let given {
             slot.write(given)

@@ -24,6 +24,7 @@ struct ToolCallLedger {
     private var waiting: [String: Waiting] = [:]
     private var firstUnanswered = 0
     private var hasAnswers = false
+    private var lastAnswered = 0
     private var made = MadeIDs()
 
     /// Turns of this many calls are searched; longer ones are looked up.
@@ -33,6 +34,7 @@ struct ToolCallLedger {
         entries.removeAll(keepingCapacity: true)
         if !waiting.isEmpty { waiting.removeAll(keepingCapacity: true) }
         firstUnanswered = 0
+        lastAnswered = 0
         hasAnswers = false
     }
 
@@ -46,10 +48,15 @@ struct ToolCallLedger {
         }
     }
 
+    /// Results came in another order than their calls.
+    private(set) var isOutOfOrder = false
+
     /// Finds the first call that waits for a result with this id, or, without an id, for one of this name.
     mutating func answer(id: JSONValue, name: JSONValue, with result: JSONValue) -> Entry? {
         guard let place = place(id: id, name: name) else { return nil }
         entries[place].answer = result
+        isOutOfOrder = place < lastAnswered
+        lastAnswered = place
         hasAnswers = true
         return entries[place]
     }
@@ -97,7 +104,7 @@ struct ToolCallLedger {
     mutating func add(functionCall call: JSONValue) -> ToolCallID {
         let id = call["id"]
         let chatID = ToolCallID.isLegal(id) ? ToolCallID(given: id) : ToolCallID(number: made.next())
-        if id.exists, chatID.given == nil { id.note(.renamed, "the other side takes ids of 1 to 40 characters") }
+        if chatID.given == nil { ToolCallID.noteMade(call) }
         add(call, id: id, name: call["name"], chatID: chatID)
         return chatID
     }

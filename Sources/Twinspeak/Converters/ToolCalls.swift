@@ -16,6 +16,7 @@ enum ToolCalls {
         }
         let legacy = message["function_call"]
         if legacy.exists {
+            legacy["name"].note(.saidDifferently, "`function_call` is the old form of `tool_calls`")
             write(legacy, legacy, parts)
             context.calls.add(legacy, id: legacy.missing, name: legacy["name"], chatID: ToolCallID(number: 0))
         }

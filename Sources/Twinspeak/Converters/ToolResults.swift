@@ -32,6 +32,9 @@ enum ToolResults {
         let known = context.calls.answer(id: id, name: name, with: message)
         id.ignore()
         name.ignore()
+        if context.calls.isOutOfOrder {
+            message["role"].note(.saidDifferently, "moved: results stand in the order of their calls")
+        }
         if known == nil {
             message.refuse(.resultWithoutCall, "expected a tool call before its result, found none in the turn before")
         }

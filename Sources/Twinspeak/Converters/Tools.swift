@@ -9,6 +9,8 @@ enum Tools {
         let tools = chat["tools"]
         let functions = chat["functions"]
         if tools.exists, tools.kind != .array { return tools.refuse(expected: "an array of tools") }
+        let parallel = chat["parallel_tool_calls"]
+        if parallel.bool == false { parallel.warn(.noCounterpart, "Gemini cannot forbid parallel calls") }
         guard tools.elements.contains(where: isFunction) || functions.exists else { return }
         request["tools"][.first]["functionDeclarations"].array { declarations in
             for tool in tools.elements where isFunction(tool) {
@@ -18,7 +20,10 @@ enum Tools {
                 }
                 declare(tool["function"], declarations, context)
             }
-            for function in functions.elements { declare(function, declarations, context) }
+            for function in functions.elements {
+                function["name"].note(.saidDifferently, "`functions` is the old form of `tools`")
+                declare(function, declarations, context)
+            }
         }
     }
 
@@ -40,6 +45,7 @@ enum Tools {
     static func toOpenAI(_ tools: JSONValue, _ chat: JSONObjectWriter) {
         chat["tools"].array { list in
             for tool in tools.elements {
+                if tool.kind != .object { tool.refuse(expected: "a tool") }
                 for declaration in tool["functionDeclarations"].elements {
                     guard declaration["name"].kind == .string else {
                         declaration.refuse(

@@ -44,5 +44,8 @@ public struct Diagnostic: Sendable, Hashable {
 }
 
 extension Diagnostic: CustomStringConvertible {
-    public var description: String { "\(severity.rawValue) \(code) \(pointer): \(message)" }
+    public var description: String {
+        let place = pointer.isEmpty ? "line \(line), column \(column)" : pointer
+        return "\(severity.rawValue) \(code) \(place): \(message)"
+    }
 }

@@ -5,6 +5,9 @@ extension JSONValue {
     /// Said differently, or dropped without effect on the answer.
     func note(_ code: Diagnostic.Code, _ message: String) { say(nil, .note, code, message) }
 
+    /// The member that is not there was made up.
+    func note(_ member: StaticString, _ code: Diagnostic.Code, _ message: String) { say(member, .note, code, message) }
+
     /// Lost or approximated.
     func warn(_ code: Diagnostic.Code, _ message: String) { say(nil, .warning, code, message) }
 

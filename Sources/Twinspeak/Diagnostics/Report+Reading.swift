@@ -6,26 +6,25 @@ extension Report {
     /// - Parameter losses: why known members have no counterpart, and how much that matters.
     init(_ root: JSONValue, losses: [Loss], options: Options) {
         var findings: [Diagnostic] = []
-        var more = 0
-        func add(_ finding: Diagnostic) {
-            if findings.count < options.limits.diagnostics { findings.append(finding) } else { more += 1 }
-        }
         if root.hasByteOrderMark {
-            add(Diagnostic(.note, .byteOrderMark, "a byte-order mark was skipped", JSONPlace.start))
+            findings.append(Diagnostic(.note, .byteOrderMark, "a byte-order mark was skipped", JSONPlace.start))
         }
-        root.inspect(
+        let more = root.inspect(
+            limit: options.limits.diagnostics,
             descend: { pointer in losses.contains { $0.names(below: pointer) } },
             report: { value, place, remark in
                 if let remark {
                     let severity = Diagnostic.Severity(rank: remark.grade)
-                    add(Diagnostic(severity, Diagnostic.Code(remark.code), remark.message, place))
+                    findings.append(Diagnostic(severity, Diagnostic.Code(remark.code), remark.message, place))
                 } else {
-                    add(Self.unused(value, place, losses))
+                    findings.append(Self.unused(value, place, losses))
                 }
             })
         if more > 0 {
+            // Whatever is not listed counts as much as the gravest of it could.
+            let severity = max(.warning, Diagnostic.Severity(rank: root.highestGrade ?? 0))
             let message = "\(more) more findings than the limit of \(options.limits.diagnostics)"
-            findings.append(Diagnostic(.warning, .moreDiagnostics, message, JSONPlace.start))
+            findings.append(Diagnostic(severity, .moreDiagnostics, message, JSONPlace.start))
         }
         diagnostics = options.lenient ? findings.map(\.degraded) : findings
     }

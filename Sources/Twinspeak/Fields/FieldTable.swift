@@ -21,6 +21,7 @@ package enum FieldTable {
         Tools.losses + GenerationConfig.losses + ResponseFormat.losses + Messages.losses
     private static let geminiRequest =
         Tools.geminiLosses + GenerationConfig.geminiLosses + ImageConfig.geminiLosses + Messages.geminiLosses
+        + RequestExtras.geminiLosses
     private static let completion = Candidates.losses + Usage.losses
     private static let geminiResponse = Candidates.geminiLosses
 

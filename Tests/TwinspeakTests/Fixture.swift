@@ -1,0 +1,71 @@
+import Foundation
+import Testing
+
+@testable import Twinspeak
+
+/// One case of the golden suite: a folder with one input, and what was recorded for it.
+struct Fixture: Sendable, CustomTestStringConvertible {
+    /// What the input is.
+    enum Kind: String, Sendable {
+        case request, response
+    }
+
+    let folder: URL
+    let kind: Kind
+    /// The format of the input.
+    let format: WireFormat
+    let input: [UInt8]
+    let options: Options
+    let identity: Identity
+
+    var testDescription: String { folder.pathComponents.suffix(kind == .request ? 2 : 2).joined(separator: "/") }
+
+    static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+        .deletingLastPathComponent().appending(path: "Fixtures")
+
+    init(_ folder: URL, _ kind: Kind) throws {
+        self.folder = folder
+        self.kind = kind
+        let inputs = try FileManager.default.contentsOfDirectory(atPath: folder.path)
+            .filter { $0.hasPrefix("in.") }
+        let name = try #require(
+            inputs.count == 1 ? inputs.first : nil, "\(folder.path): expected one in.*.json, found \(inputs)")
+        format = try #require(WireFormat(rawValue: String(name.split(separator: ".")[1])), "\(name): no format")
+        input = [UInt8](try Data(contentsOf: folder.appending(path: name)))
+        let given = try? Data(contentsOf: folder.appending(path: "options.json"))
+        (options, identity) = try Self.options([UInt8](given ?? Data("{}".utf8)))
+    }
+
+    /// `id` and `created` stand beside the options, as they do on the command line.
+    private static func options(_ json: [UInt8]) throws -> (Options, Identity) {
+        var members = try #require(try JSONSerialization.jsonObject(with: Data(json)) as? [String: Any])
+        let identity = Identity(
+            id: members.removeValue(forKey: "id") as? String,
+            created: members.removeValue(forKey: "created") as? Int64 ?? 0)
+        let rest = try JSONSerialization.data(withJSONObject: members)
+        return (try Options(json: [UInt8](rest)), identity)
+    }
+
+    /// The folders right below `path`, in order; an empty or missing one is a fault of the suite.
+    static func folders(_ path: String) throws -> [URL] {
+        let parent = root.appending(path: path)
+        let names = try FileManager.default.contentsOfDirectory(atPath: parent.path).sorted()
+        return names.map { parent.appending(path: $0) }.filter {
+            $0.hasDirectoryPath || (try? FileManager.default.contentsOfDirectory(atPath: $0.path)) != nil
+        }
+    }
+
+    static func requests() throws -> [Fixture] {
+        try folders("requests").map { try Fixture($0, .request) }
+            + relays().map { try Fixture($0.appending(path: "request"), .request) }
+    }
+
+    static func responses() throws -> [Fixture] {
+        try folders("responses").map { try Fixture($0, .response) }
+            + relays().map { try Fixture($0.appending(path: "response"), .response) }
+    }
+
+    static func invalid() throws -> [Fixture] { try folders("invalid").map { try Fixture($0, .request) } }
+
+    static func relays() throws -> [URL] { try folders("relays") }
+}

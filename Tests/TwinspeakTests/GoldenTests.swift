@@ -1,0 +1,76 @@
+import Foundation
+import Testing
+
+@testable import Twinspeak
+
+/// Every case folder: translated there and back, compared byte by byte with what was recorded and read before.
+///
+/// `UPDATE_FIXTURES=1 swift test` records, and fails so that nobody takes recording for passing.
+@Suite struct GoldenTests {
+    @Test(arguments: try Fixture.requests())
+    func request(_ fixture: Fixture) throws { try check(fixture) }
+
+    @Test(arguments: try Fixture.responses())
+    func response(_ fixture: Fixture) throws { try check(fixture) }
+
+    /// Refused, with all findings.
+    @Test(arguments: try Fixture.invalid())
+    func invalid(_ fixture: Fixture) throws {
+        let translator = Translator(client: fixture.format, upstream: fixture.format.other, options: fixture.options)
+        do throws(TranslationError) {
+            let request = try translator.request(fixture.input)
+            Issue.record("\(fixture.testDescription) was translated: \(String(decoding: request.body, as: UTF8.self))")
+        } catch {
+            try Recording(fixture).compare("report.txt", with: lines(error.report, "out"))
+        }
+    }
+
+    @Test func caseCounts() throws {
+        #expect(try Fixture.folders("requests").count == 139)
+        #expect(try Fixture.folders("responses").count == 68)
+        #expect(try Fixture.folders("invalid").count == 42)
+        #expect(try Fixture.relays().count == 4)
+    }
+
+    private func check(_ fixture: Fixture) throws {
+        let legs = try Legs(fixture)
+        let recording = Recording(fixture)
+        try recording.compare("out.\(fixture.format.other.rawValue).json", with: pretty(legs.out))
+        try recording.compare("back.\(fixture.format.rawValue).json", with: pretty(legs.back))
+        try recording.compare("report.txt", with: lines(legs.outReport, "out") + lines(legs.backReport, "back"))
+    }
+
+    private func pretty(_ json: [UInt8]) -> [UInt8] { JSONLayout.pretty(json) + [UInt8(ascii: "\n")] }
+
+    private func lines(_ report: Report, _ leg: String) -> [UInt8] {
+        Array(report.diagnostics.map { "\(leg) \($0)\n" }.joined().utf8)
+    }
+}
+
+/// The recorded files of one case.
+struct Recording {
+    let folder: URL
+    let isRecording = ProcessInfo.processInfo.environment["UPDATE_FIXTURES"] == "1"
+
+    init(_ fixture: Fixture) { folder = fixture.folder }
+
+    func compare(_ name: String, with actual: [UInt8]) throws {
+        let file = folder.appending(path: name)
+        let recorded = (try? Data(contentsOf: file)).map { [UInt8]($0) }
+        guard recorded != actual else { return }
+        if isRecording {
+            try Data(actual).write(to: file)
+            Issue.record("recorded \(file.path); review it")
+        } else {
+            Issue.record(
+                """
+                \(file.path) differs
+                ─── recorded
+                \(recorded.map { String(decoding: $0, as: UTF8.self) } ?? "nothing")
+                ─── actual
+                \(String(decoding: actual, as: UTF8.self))
+                ─── UPDATE_FIXTURES=1 swift test records it
+                """)
+        }
+    }
+}
