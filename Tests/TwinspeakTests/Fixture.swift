@@ -14,7 +14,7 @@ struct Fixture: Sendable, CustomTestStringConvertible {
     let kind: Kind
     /// The format of the input.
     let format: WireFormat
-    let input: [UInt8]
+    private(set) var input: [UInt8]
     let options: Options
     let identity: Identity
 
@@ -34,6 +34,13 @@ struct Fixture: Sendable, CustomTestStringConvertible {
         input = [UInt8](try Data(contentsOf: folder.appending(path: name)))
         let given = try? Data(contentsOf: folder.appending(path: "options.json"))
         (options, identity) = try Self.options([UInt8](given ?? Data("{}".utf8)))
+    }
+
+    /// The same case with what came back as its input. The model is named by options, as a path names it.
+    func replacingInput(with input: [UInt8]) -> Fixture {
+        var fixture = self
+        fixture.input = input
+        return fixture
     }
 
     /// `id` and `created` stand beside the options, as they do on the command line.

@@ -35,11 +35,17 @@ struct AnswerParts {
         }
     }
 
-    /// Says that several texts become one.
+    /// Says that several texts become one, and that thoughts come first.
     func noteJoined() {
-        let texts = parts.elements.lazy.filter { $0["text"].kind == .string && !Thoughts.isThought($0) }
-        texts.dropFirst().first { _ in true }?["text"]
-            .note(.saidDifferently, "joined with the text before, because an assistant message has one")
+        var hadText = false
+        var hadThought = false
+        for part in parts.elements where part["text"].kind == .string {
+            let isThought = Thoughts.isThought(part)
+            if isThought ? hadThought || hadText : hadText {
+                part["text"].note(.saidDifferently, "joined: a message has one text, and one of thoughts before it")
+            }
+            if isThought { hadThought = true } else { hadText = true }
+        }
     }
 
     /// `content`, and beside it thoughts and images as the dialect carries them. Null only beside tool calls.

@@ -179,6 +179,9 @@ enum Media {
             } else if let row = MediaType.audio.first(where: { type.equalsIgnoringCase($0.type) }),
                 dialect.allowsExtraContent || MediaType.isPublished(row.format)
             {
+                if !type.equalsIgnoringCase(MediaType.written(row.format)) {
+                    type.note(.saidDifferently, "written `\(row.format)`, which stands for one type only")
+                }
                 part["type"] = "input_audio"
                 part["input_audio"].object { audio in
                     audio["data"] = data

@@ -12,6 +12,11 @@ enum MediaType {
     /// The published specification knows these two only.
     static func isPublished(_ format: StaticString) -> Bool { ["wav", "mp3"].contains("\(format)") }
 
+    /// The type that a format is written as.
+    static func written(_ format: StaticString) -> StaticString {
+        audio.first { $0.format.isSame(as: format) }?.type ?? format
+    }
+
     static let endings: [(ending: StaticString, type: StaticString)] = [
         (".png", "image/png"), (".jpg", "image/jpeg"), (".jpeg", "image/jpeg"), (".webp", "image/webp"),
         (".gif", "image/gif"), (".heic", "image/heic"), (".heif", "image/heif"), (".pdf", "application/pdf"),

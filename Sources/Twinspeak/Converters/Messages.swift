@@ -14,8 +14,8 @@ enum Messages {
         let messages = chat["messages"]
         let contents = chat["contents"]
         if messages.elements.isEmpty, contents.exists {
-            contents.note(.saidDifferently, "`messages` is empty, so the conversation is taken from here")
-            messages.ignore()
+            contents.note(.saidDifferently, "the conversation, because `messages` is empty")
+            chat.note("messages", .saidDifferently, "empty, so the conversation is taken from `contents`")
             request["contents"] = contents
             return
         }

@@ -40,7 +40,10 @@ enum Parts {
             (part ?? text).refuse("text", .missingMember, "expected a string, found \(text.found)")
             return
         }
-        if text.isEmptyString { return text.ignore() }
+        if text.isEmptyString {
+            // A message that is nothing but an empty text is the business of whoever writes the message.
+            return part == nil ? text.ignore() : text.note(.emptyOmitted, "an empty text says nothing")
+        }
         parts.object { $0["text"] = text }
     }
 

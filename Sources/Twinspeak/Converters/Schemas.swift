@@ -12,7 +12,9 @@ enum Schemas {
         guard schema.exists else { return }
         guard schema.kind == .object else { return schema.refuse(expected: "a JSON Schema") }
         // A function without arguments has no parameters: an empty list of properties is a 400.
-        if saysNothing(schema) { return schema.ignore() }
+        if saysNothing(schema) {
+            return schema.note(.emptyOmitted, "a function without arguments has no parameters on the other side")
+        }
         if isInSubset(schema, options) {
             write(schema, declaration["parameters"])
         } else {

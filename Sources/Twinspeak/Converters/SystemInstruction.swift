@@ -40,7 +40,7 @@ enum SystemInstruction {
             }
             _ = part["type"] == "text"
             if text.isEmptyString {
-                text.ignore()
+                text.note(.emptyOmitted, "empty system text says nothing")
             } else {
                 parts.object { $0["text"] = text }
             }

@@ -61,10 +61,14 @@ enum ToolResults {
         if text.kind == .string {
             single(text, response)
         } else if content.kind == .array {
+            var isFirst = true
             response["response"]["output"].string { output in
                 for part in content.elements {
                     if part["type"] == "text" || part.kind == .string {
-                        output.append((part.kind == .string ? part : part["text"]).content)
+                        let text = part.kind == .string ? part : part["text"]
+                        output.append(text.content)
+                        if !isFirst { text.note(.saidDifferently, "joined with the text before: a result has one") }
+                        isFirst = false
                     } else {
                         part.refuse(.unknownPart, "expected text in a tool's result, found \(part["type"].found)")
                     }

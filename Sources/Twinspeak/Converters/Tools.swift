@@ -44,13 +44,18 @@ enum Tools {
 
     static func toOpenAI(_ tools: JSONValue, _ chat: JSONObjectWriter) {
         chat["tools"].array { list in
+            var isFirst = true
             for tool in tools.elements {
+                defer { isFirst = false }
                 if tool.kind != .object { tool.refuse(expected: "a tool") }
                 for declaration in tool["functionDeclarations"].elements {
                     guard declaration["name"].kind == .string else {
                         declaration.refuse(
                             "name", .missingMember, "expected a name, found \(declaration["name"].found)")
                         continue
+                    }
+                    if !isFirst {
+                        declaration["name"].note(.saidDifferently, "chat tools stand in one list, without groups")
                     }
                     list.object { tool in
                         tool["type"] = "function"

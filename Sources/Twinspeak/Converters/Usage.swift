@@ -17,6 +17,7 @@ enum Usage {
             }
             return
         }
+        counts.note(usage)
         completion["usage"].object { target in
             target["prompt_tokens"] = counts.prompt &+ counts.toolUse
             target["completion_tokens"] = counts.completion
@@ -133,6 +134,14 @@ struct Counts {
         candidates = counts[2] ?? 0
         thoughts = counts[3] ?? 0
         total = counts[4]
+    }
+
+    /// Says what does not come back as it was.
+    func note(_ usage: JSONValue) {
+        if thoughts > 0, completion == candidates {
+            usage["candidatesTokenCount"].note(.saidDifferently, "counts the thoughts already, as the total tells")
+        }
+        if total == nil { usage.note("totalTokenCount", .saidDifferently, "not given, so the counts were added up") }
     }
 
     /// Some servers count thoughts among the candidates' tokens; then the total is reached without them.
