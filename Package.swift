@@ -14,7 +14,7 @@ let package = Package(
         .executableTarget(name: "TwinspeakCLI", dependencies: ["Twinspeak"]),
         .testTarget(name: "JSONCoreTests", dependencies: ["JSONCore"]),
         .testTarget(name: "TwinspeakTests", dependencies: ["Twinspeak", "JSONCore"]),
-        .testTarget(name: "InterfaceTests", dependencies: ["Twinspeak"]),
+        .testTarget(name: "InterfaceTests", dependencies: ["Twinspeak", "TwinspeakCLI"]),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -28,6 +28,13 @@ enum JSONBytes {
         return firstSet(special)
     }
 
+    /// The first of the sixteen bytes at `bytes` that is `byte`.
+    @inline(__always)
+    static func first(_ byte: UInt8, _ bytes: UnsafePointer<UInt8>) -> Int? {
+        let block = UnsafeRawPointer(bytes).loadUnaligned(as: SIMD16<UInt8>.self)
+        return firstSet(block .== SIMD16<UInt8>(repeating: byte))
+    }
+
     @inline(__always)
     static func mustEscape(_ byte: UInt8) -> Bool {
         byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\")

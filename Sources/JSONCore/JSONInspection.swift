@@ -19,6 +19,9 @@ extension JSONValue {
     /// The highest grade of all remarks on the document.
     package var highestGrade: UInt8? { tape.pointee.remarks.lazy.map(\.grade).max() }
 
+    /// How much has been remarked on the document so far.
+    package var remarkCount: Int { tape.pointee.remarks.count }
+
     /// A byte-order mark stood before the text of the document.
     package var hasByteOrderMark: Bool { tape.pointee.hasByteOrderMark }
 }
@@ -165,7 +168,7 @@ private struct JSONWalk {
                 pointer += String(step.element)
                 continue
             }
-            let name = JSONValue(tape: tape, node: tape.pointee.nodes + step.name).decoded.string
+            let name = JSONValue(tape: tape, node: tape.pointee.nodes + step.name).between.string
             for character in name.unicodeScalars {
                 switch character {
                 case "~": pointer += "~0"

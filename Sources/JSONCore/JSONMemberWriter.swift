@@ -5,6 +5,9 @@
 package protocol JSONMemberWriter {
     /// The place of the member called `name`.
     func slot(_ name: StaticString) -> JSONSlot
+
+    /// Nothing arrives here: what was written on the way to this place is taken back.
+    func takeBack()
 }
 
 extension JSONMemberWriter {
@@ -14,30 +17,30 @@ extension JSONMemberWriter {
     @inlinable @inline(__always)
     package subscript(name: StaticString) -> JSONValue? {
         @available(*, unavailable, message: "what is written cannot be read") get { nil }
-        nonmutating set { if let newValue, newValue.exists { slot(name).write(newValue) } }
+        nonmutating set { if let newValue, newValue.exists { slot(name).write(newValue) } else { takeBack() } }
     }
 
     @inlinable @inline(__always)
     package subscript(name: StaticString) -> StaticString? {
         @available(*, unavailable, message: "what is written cannot be read") get { nil }
-        nonmutating set { if let newValue { slot(name).write(newValue) } }
+        nonmutating set { if let newValue { slot(name).write(newValue) } else { takeBack() } }
     }
 
     @_disfavoredOverload @inlinable @inline(__always)
     package subscript(name: StaticString) -> JSONText? {
         @available(*, unavailable, message: "what is written cannot be read") get { nil }
-        nonmutating set { if let newValue { slot(name).write(newValue) } }
+        nonmutating set { if let newValue { slot(name).write(newValue) } else { takeBack() } }
     }
 
     @inlinable @inline(__always)
     package subscript(name: StaticString) -> Int64? {
         @available(*, unavailable, message: "what is written cannot be read") get { nil }
-        nonmutating set { if let newValue { slot(name).write(newValue) } }
+        nonmutating set { if let newValue { slot(name).write(newValue) } else { takeBack() } }
     }
 
     @inlinable @inline(__always)
     package subscript(name: StaticString) -> Bool? {
         @available(*, unavailable, message: "what is written cannot be read") get { nil }
-        nonmutating set { if let newValue { slot(name).write(newValue) } }
+        nonmutating set { if let newValue { slot(name).write(newValue) } else { takeBack() } }
     }
 }

@@ -26,6 +26,10 @@ package struct JSONObjectWriter: JSONMemberWriter {
     @inlinable @inline(__always)
     package var written: Int { buffer.pointee.count - start }
 
+    /// No way leads to an open object, so there is nothing to take back.
+    @inlinable @inline(__always)
+    package func takeBack() {}
+
     /// Takes back everything that was written into this object.
     package func discard() { buffer.pointee.count = start }
 

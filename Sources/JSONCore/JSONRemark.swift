@@ -17,7 +17,9 @@ extension JSONValue {
         if member == nil { markUsed() }
         tape.pointee.remarks.append(
             JSONRemark(
-                node: UInt32(truncatingIfNeeded: index), member: member, grade: grade, code: code, message: message))
+                // What is said about a value that is not there is said about the document.
+                node: UInt32(truncatingIfNeeded: max(index, 1)), member: member, grade: grade, code: code,
+                message: message))
     }
 
     /// A member that was passed over because a later one has the same name.

@@ -35,7 +35,7 @@ package struct JSONSlice {
         return JSONSlice(base: base + lower, count: upper - lower, isEncoded: isEncoded)
     }
 
-    package func prefix(_ length: Int) -> JSONSlice { self[0..<length] }
+    package func prefix(_ length: Int) -> JSONSlice { self[0..<max(0, length)] }
     package func dropFirst(_ length: Int) -> JSONSlice { self[length..<max(count, length)] }
 
     /// Begins with `prefix`, in any ASCII case.
@@ -48,6 +48,11 @@ package struct JSONSlice {
         guard count >= prefix.utf8CodeUnitCount else { return false }
         for index in 0..<prefix.utf8CodeUnitCount where base[index] != prefix.utf8Start[index] { return false }
         return true
+    }
+
+    /// Ends with `suffix`, to the letter.
+    package func hasExactSuffix(_ suffix: StaticString) -> Bool {
+        count >= suffix.utf8CodeUnitCount && dropFirst(count - suffix.utf8CodeUnitCount).hasExactPrefix(suffix)
     }
 
     /// Ends with `suffix`, in any ASCII case.
@@ -68,6 +73,37 @@ package struct JSONSlice {
     package func firstIndex(of byte: UInt8, within limit: Int = .max) -> Int? {
         for index in 0..<min(count, max(0, limit)) where base[index] == byte { return index }
         return nil
+    }
+
+    /// The place of the first `byte` at or behind `start`.
+    package func firstIndex(of byte: UInt8, from start: Int) -> Int? {
+        var index = min(max(start, 0), count)
+        while index &+ 16 <= count {
+            if let found = JSONBytes.first(byte, base + index) { return index &+ found }
+            index &+= 16
+        }
+        while index < count {
+            if base[index] == byte { return index }
+            index &+= 1
+        }
+        return nil
+    }
+
+    /// The place of the first `text`.
+    package func firstRange(of text: StaticString) -> Int? {
+        guard text.utf8CodeUnitCount > 0 else { return 0 }
+        var place = 0
+        while let start = firstIndex(of: text.utf8Start.pointee, from: place) {
+            if dropFirst(start).hasExactPrefix(text) { return start }
+            place = start + 1
+        }
+        return nil
+    }
+
+    package func count(of byte: UInt8) -> Int {
+        var found = 0
+        for index in 0..<count where base[index] == byte { found &+= 1 }
+        return found
     }
 
     /// The bytes as text, escapes undone where they stand escaped.

@@ -1,3 +1,5 @@
+internal import JSONCore
+
 /// What a caller can choose. Every member has a default that suits most callers.
 public struct Options: Sendable, Hashable {
     /// The Gemini API that is written. Default: `developer`.
@@ -60,6 +62,10 @@ public struct Options: Sendable, Hashable {
 
         public init() {}
     }
+}
+
+extension Options.Limits {
+    var json: JSONLimits { JSONLimits(bytes: bytes, nodes: nodes, depth: depth) }
 }
 
 /// The name and time of an answer, where the upstream gives none.

@@ -92,11 +92,10 @@ public struct Translator: Sendable {
         _ body: Span<UInt8>, _ workspace: inout Workspace, losses: [Loss],
         _ convert: (JSONValue, JSONObjectWriter) -> Void
     ) throws(TranslationError) -> (bytes: [UInt8], report: Report) {
-        let limits = JSONLimits(bytes: options.limits.bytes, nodes: options.limits.nodes, depth: options.limits.depth)
         workspace.output.reset(capacity: body.count)
         let report: Report
         do throws(JSONError) {
-            report = try workspace.document.read(body, limits: limits) { root in
+            report = try workspace.document.read(body, limits: options.limits.json) { root in
                 if root.kind == .object {
                     workspace.output.object { convert(root, $0) }
                 } else {

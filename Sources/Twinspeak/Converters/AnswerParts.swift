@@ -108,7 +108,10 @@ struct AnswerParts {
         }
         if signatures == 1, let only = signed.first(where: { _ in true }) {
             google["thought_signature"] = only.element["thoughtSignature"]
-            return
+            // Without its place, it would come back on the last text.
+            let lastText = parts.elements.enumerated().lazy.filter { $0.element["text"].kind == .string }.map(\.offset)
+                .max()
+            if lastText == nil || only.offset == lastText { return }
         }
         google["part_signatures"].array { list in
             for (index, (place, part)) in signed.enumerated() {

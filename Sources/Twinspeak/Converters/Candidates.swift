@@ -86,7 +86,7 @@ enum Candidates {
         candidate["content"].object { content in
             content["parts"].array { parts in
                 context.calls.removeAll()
-                Messages.assistantParts(message, parts, &context)
+                AnswerParts.toGemini(message, parts, &context)
             }
             if !content.isEmpty { content["role"] = "model" }
         }

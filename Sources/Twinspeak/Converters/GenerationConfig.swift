@@ -45,6 +45,7 @@ enum GenerationConfig {
         Modalities.toGemini(chat, native, config)
         Speech.toGemini(chat, native, config)
         ImageConfig.toGemini(chat, native, config, context)
+        Thinking.toGemini(chat, native, config, context)
         config["mediaResolution"] =
             native["mediaResolution"].exists
             ? native["mediaResolution"] : ExtraBody.googleOrTopLevel(chat, "mediaResolution")
@@ -83,6 +84,7 @@ enum GenerationConfig {
         ResponseFormat.toOpenAI(config, chat)
         Modalities.toOpenAI(config, chat)
         Speech.toOpenAI(config, chat)
+        Thinking.toOpenAI(config["thinkingConfig"], chat, context)
     }
 
     static let losses: [Loss] = [
@@ -107,7 +109,6 @@ enum GenerationConfig {
         .warning("/generationConfig/audioTimestamp", because: "chat completions have no switch for it"),
         .warning("/generationConfig/enableAffectiveDialog", because: "chat completions have no switch for it"),
         .warning("/generationConfig/enableEnhancedCivicAnswers", because: "chat completions have no switch for it"),
-        .warning("/generationConfig/thinkingConfig", because: "thinking is not translated"),
         .warning("/generationConfig/mediaResolution", because: "the dialect has no place for it"),
         .warning("/generationConfig/speechConfig", because: "chat completions name one voice"),
         .warning("/generationConfig/responseFormat", because: "not translated"),

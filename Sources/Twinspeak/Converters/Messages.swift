@@ -27,6 +27,7 @@ enum Messages {
         let isSystemOnly = messages.elements.allSatisfy { Role(message: $0) == .system }
         if !isSystemOnly { SystemInstruction.toGemini(messages, request) }
         let written = request.written
+        let remarks = chat.remarkCount
         request["contents"].array { contents in
             if isSystemOnly {
                 systemToUser(messages, contents)
@@ -34,7 +35,7 @@ enum Messages {
                 write(messages, contents, &context)
             }
         }
-        if request.written == written, chat.highestGrade != Diagnostic.Severity.error.rank {
+        if request.written == written, chat.remarkCount == remarks {
             messages.refuse(.emptyContents, "expected at least one message that says something")
         }
     }
@@ -100,7 +101,7 @@ enum Messages {
         var message = first
         let wasWritten = append("model", to: contents) { parts in
             while true {
-                assistantParts(message, parts, &context)
+                AnswerParts.toGemini(message, parts, &context)
                 while let system = next, Role(message: system) == .system { next = rest.next() }
                 guard let following = next, Role(message: following) == .assistant else { break }
                 message = following
@@ -113,13 +114,6 @@ enum Messages {
             call.refuse(.callWithoutResult, "expected a user message before the first function call")
         }
         ToolResults.toGemini(&next, &rest, contents, &context)
-    }
-
-    static func assistantParts(_ message: JSONValue, _ parts: JSONArrayWriter, _ context: inout RequestContext) {
-        Thoughts.toGemini(message, parts, context)
-        Parts.toGemini(message["content"], parts, context)
-        Refusal.toGemini(message, parts)
-        ToolCalls.toGemini(message, parts, &context)
     }
 
     /// A content vanishes with its parts.

@@ -86,16 +86,3 @@ enum Parts {
         }
     }
 }
-
-/// What the model would not say.
-///
-///     OpenAI   { role: "assistant", refusal: "…" }
-///     Gemini   { text: "…" }
-enum Refusal {
-    static func toGemini(_ message: JSONValue, _ parts: JSONArrayWriter) {
-        let refusal = message["refusal"]
-        guard refusal.kind == .string else { return }
-        refusal.note(.saidDifferently, "a refusal is plain text on the other side")
-        if !refusal.isEmptyString { parts.object { $0["text"] = refusal } }
-    }
-}

@@ -5,6 +5,8 @@ struct RequestContext {
     let options: Options
     /// The Gemini model, where one is asked.
     let model: Model
+    /// What is translated is an answer, not a history: nothing is given to it or taken from it.
+    var isAnswer = false
     /// Function calls that wait for their results.
     var calls = ToolCallLedger()
 }

@@ -57,6 +57,9 @@ enum Requests {
             google["safety_settings"] = request["safetySettings"]
             google["cached_content"] = request["cachedContent"]
             google["media_resolution"] = config["mediaResolution"]
+            if Thinking.goesWhole(config["thinkingConfig"], context.options.dialect) {
+                google["thinking_config"] = config["thinkingConfig"]
+            }
         }
     }
 }

@@ -49,7 +49,7 @@ enum Responses {
         _ completion: JSONValue, _ response: JSONObjectWriter, _ exchange: Exchange, _ identity: Identity,
         _ options: Options
     ) {
-        var context = RequestContext(options: options, model: Model(exchange.model))
+        var context = RequestContext(options: options, model: Model(exchange.model), isAnswer: true)
         let google = completion["extra_content"]["google"]
         Candidates.toGemini(completion["choices"], response, &context)
         if completion["choices"].elements.isEmpty, !google["promptFeedback"].exists {

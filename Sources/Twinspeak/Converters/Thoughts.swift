@@ -5,22 +5,49 @@ internal import JSONCore
 ///     OpenAI   { role: "assistant", reasoning_content: "…" } or { reasoning: "…" }
 ///     Gemini   { thought: true, text: "…" }, before the answer
 enum Thoughts {
-    static func toGemini(_ message: JSONValue, _ parts: JSONArrayWriter, _ context: RequestContext) {
+    /// - Parameter tagged: Thoughts that stood in the content, between tags.
+    static func toGemini(
+        _ message: JSONValue, tagged: JSONSlice?, _ parts: JSONArrayWriter, _ context: RequestContext
+    ) {
         let content = message["reasoning_content"]
-        let thoughts = content.exists ? content : message["reasoning"]
+        let source = content.exists ? content : message["reasoning"]
         if content.exists, message["reasoning"].exists {
             message["reasoning"].note(.superseded, "`reasoning_content` says it too")
         }
-        guard thoughts.kind == .string, !thoughts.isEmptyString else {
-            if thoughts.isEmptyString { thoughts.ignore() }
-            return
+        if source.kind == .string {
+            write(source, source.content, parts, context)
+            for detail in message["reasoning_details"].elements { text(detail).ignore() }
+            for block in message["thinking_blocks"].elements { block["thinking"].ignore() }
+        } else if let tagged {
+            write(message["content"], tagged, parts, context)
+        } else {
+            for detail in message["reasoning_details"].elements {
+                write(text(detail), text(detail).content, parts, context)
+            }
+            for block in message["thinking_blocks"].elements {
+                _ = block["type"] == "thinking"
+                write(block["thinking"], block["thinking"].content, parts, context)
+            }
         }
-        if context.options.historyThoughts == .drop {
-            return thoughts.note(.notAllowed, "the options drop thoughts of the history")
+    }
+
+    /// The text of an entry of OpenRouter's list, if it has one.
+    private static func text(_ detail: JSONValue) -> JSONValue {
+        let text = detail["text"].exists ? detail["text"] : detail["summary"]
+        if text.exists { for name: StaticString in ["type", "format", "id", "index"] { detail[name].ignore() } }
+        return text
+    }
+
+    private static func write(
+        _ source: JSONValue, _ text: JSONSlice, _ parts: JSONArrayWriter, _ context: RequestContext
+    ) {
+        guard !text.isEmpty else { return }
+        if context.options.historyThoughts == .drop, !context.isAnswer {
+            return source.note(.notAllowed, "the options drop thoughts of the history")
         }
         parts.object { part in
             part["thought"] = true
-            part["text"] = thoughts
+            part["text"].write(text: text)
         }
     }
 

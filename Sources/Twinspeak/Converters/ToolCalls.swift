@@ -7,33 +7,61 @@ internal import JSONCore
 ///
 /// `arguments` is a string that should hold JSON; it is spliced only after it has been scanned.
 enum ToolCalls {
-    static func toGemini(_ message: JSONValue, _ parts: JSONArrayWriter, _ context: inout RequestContext) {
+    /// - Parameter signature: The message's, for a first call that has none.
+    static func toGemini(
+        _ message: JSONValue, _ parts: JSONArrayWriter, signature: JSONSlice?, _ context: inout RequestContext
+    ) {
+        var isFirst = true
+        let isSigned = message["tool_calls"].elements.contains { ThoughtSignatures.ofCall($0, in: message) != nil }
         for call in message["tool_calls"].elements {
             _ = call["type"] == "function"
-            write(call, call["function"], parts)
+            let own = ThoughtSignatures.ofCall(call, in: message)
+            let fallback = isFirst && !isSigned && signature == nil ? fallback(call, context) : nil
+            write(call, call["function"], signature: own ?? (isFirst ? signature : nil), fallback: fallback, parts)
             let id = call["id"]
             context.calls.add(call, id: id, name: call["function"]["name"], chatID: ToolCallID(given: id))
+            isFirst = false
         }
         let legacy = message["function_call"]
         if legacy.exists {
             legacy["name"].note(.saidDifferently, "`function_call` is the old form of `tool_calls`")
-            write(legacy, legacy, parts)
+            write(legacy, legacy, signature: signature, fallback: fallback(legacy, context), parts)
             context.calls.add(legacy, id: legacy.missing, name: legacy["name"], chatID: ToolCallID(number: 0))
         }
     }
 
-    private static func write(_ call: JSONValue, _ function: JSONValue, _ parts: JSONArrayWriter) {
+    /// Gemini 3 answers 400 to a history whose first call is unsigned; a documented word makes it accept one from
+    /// another model.
+    private static func fallback(_ call: JSONValue, _ context: RequestContext) -> String? {
+        guard context.model.capabilities.signedParts, !context.isAnswer,
+            let signature = context.options.thoughtSignatureFallback
+        else { return nil }
+        (call["function"]["name"].exists ? call["function"]["name"] : call["name"])
+            .warn(
+                .saidDifferently,
+                "the model asks for a thought signature and the call has none; a general one was given")
+        return signature
+    }
+
+    private static func write(
+        _ call: JSONValue, _ function: JSONValue, signature: JSONSlice?, fallback: String?, _ parts: JSONArrayWriter
+    ) {
         guard function["name"].kind == .string else {
             return (function.exists ? function : call).refuse(
                 function.exists ? "name" : "function", .missingMember, "expected a function's name, found nothing")
         }
         parts.object { part in
             part["functionCall"].object { functionCall in
-                functionCall["id"] = call["id"]
+                let id = ThoughtSignatures.plainID(call["id"])
+                if !id.isEmpty { functionCall["id"].write(text: id) }
                 functionCall["name"] = function["name"]
                 Arguments.toGemini(function["arguments"], functionCall["args"])
             }
-            part["thoughtSignature"] = call["extra_content"]["google"]["thought_signature"]
+            if let signature {
+                part["thoughtSignature"].write(text: signature)
+            } else if let fallback {
+                part["thoughtSignature"].write(string: fallback)
+            }
         }
     }
 

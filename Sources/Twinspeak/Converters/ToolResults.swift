@@ -46,7 +46,8 @@ enum ToolResults {
                 guard let message = entry.answer else { continue }
                 parts.object { part in
                     part["functionResponse"].object { response in
-                        response["id"] = entry.id
+                        let id = ThoughtSignatures.plainID(entry.id)
+                        if !id.isEmpty { response["id"].write(text: id) }
                         response["name"] = entry.name
                         content(message["content"], response)
                     }

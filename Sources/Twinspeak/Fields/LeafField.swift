@@ -113,3 +113,17 @@ extension ClosedRange<Int64> {
         upperBound == Int64(Int32.max) ? "\(lowerBound) or more" : "\(lowerBound) to \(upperBound)"
     }
 }
+
+extension LeafValue: CustomStringConvertible {
+    /// What the README's table says of the field.
+    var description: String {
+        switch self {
+        case .number(let range): "a number, \(range.lowerBound) to \(range.upperBound)"
+        case .integer(let range): "a whole number, \(range.bounds)"
+        case .seed: "a whole number, folded into 32 bits"
+        case .boolean: "true or false"
+        case .text: "a string"
+        case .texts(let openAI, let gemini): "a string or a list, at most \(openAI) ⇄ \(gemini)"
+        }
+    }
+}

@@ -1,0 +1,136 @@
+internal import JSONCore
+
+/// The way back: the members of an assistant message as the parts of a model's content. The shapes stand in
+/// `AnswerParts.swift`.
+extension AnswerParts {
+    private enum Piece {
+        case text(JSONSlice)
+        case image(type: JSONSlice, data: JSONSlice)
+        /// A part that is written as a user's would be.
+        case part(JSONValue)
+    }
+
+    static func toGemini(_ message: JSONValue, _ parts: JSONArrayWriter, _ context: inout RequestContext) {
+        var pieces: [Piece] = []
+        let content = message["content"]
+        let google = message["extra_content"]["google"]
+        let isTagged = google["thought"].bool == true
+        let thoughts = isTagged ? tagged(content) : nil
+        if let thoughts { append(content, thoughts.rest, to: &pieces) } else { append(content, to: &pieces) }
+        for image in message["images"].elements {
+            image["index"].ignore()
+            append(image, to: &pieces)
+        }
+        if let refusal = refusal(message) { pieces.append(.text(refusal)) }
+        Thoughts.toGemini(message, tagged: thoughts?.thoughts, parts, context)
+        let signatures = Signatures(message, pieces: pieces, context)
+        for (place, piece) in pieces.enumerated() { write(piece, signatures.of(place), parts, context) }
+        if let alone = signatures.alone {
+            parts.object { part in
+                part["text"] = ""
+                part["thoughtSignature"].write(text: alone)
+            }
+        }
+        ToolCalls.toGemini(message, parts, signature: signatures.call, &context)
+    }
+
+    // MARK: Pieces
+
+    private static func append(_ content: JSONValue, to pieces: inout [Piece]) {
+        for part in content.elements {
+            if part.kind == .string {
+                append(part, part.content, to: &pieces)
+            } else if part["type"] == "text", part["text"].kind == .string {
+                append(part["text"], part["text"].content, to: &pieces)
+            } else if part["type"] == "refusal", part["refusal"].kind == .string {
+                part["refusal"].note(.saidDifferently, "a refusal is plain text on the other side")
+                pieces.append(.text(part["refusal"].content))
+            } else {
+                pieces.append(.part(part))
+            }
+        }
+    }
+
+    private static func append(_ value: JSONValue, _ text: JSONSlice, to pieces: inout [Piece]) {
+        var images = MarkdownImages(text)
+        if images.hasImages {
+            while let piece = images.next() {
+                switch piece {
+                case .text(let text): pieces.append(.text(text))
+                case .image(let type, let data): pieces.append(.image(type: type, data: data))
+                }
+            }
+        } else if !text.isEmpty {
+            pieces.append(.text(text))
+        }
+        if images.hasBroken { value.note(.unusableMedia, "an image in the text is not whole, and stays text") }
+    }
+
+    private static func refusal(_ message: JSONValue) -> JSONSlice? {
+        let refusal = message["refusal"]
+        guard refusal.kind == .string, !refusal.isEmptyString else { return nil }
+        refusal.note(.saidDifferently, "a refusal is plain text on the other side")
+        return refusal.content
+    }
+
+    /// `<thought>…</thought>` at the beginning of a content that is flagged for it.
+    private static func tagged(_ content: JSONValue) -> (thoughts: JSONSlice, rest: JSONSlice)? {
+        let text = content.plain
+        guard text.hasExactPrefix("<thought>") else { return nil }
+        let body = text.dropFirst("<thought>".utf8.count)
+        guard let end = body.firstRange(of: "</thought>") else { return (body, body.dropFirst(body.count)) }
+        return (body.prefix(end), body.dropFirst(end + "</thought>".utf8.count))
+    }
+
+    private static func write(
+        _ piece: Piece, _ signature: JSONSlice?, _ parts: JSONArrayWriter, _ context: RequestContext
+    ) {
+        if case .part(let part) = piece { return Parts.toGemini(part, parts, context) }
+        parts.object { part in
+            switch piece {
+            case .text(let text): part["text"].write(text: text)
+            case .image(let type, let data):
+                part["inlineData"].object { inline in
+                    inline["mimeType"].write(text: type)
+                    inline["data"].write(text: data)
+                }
+            case .part: break
+            }
+            if let signature { part["thoughtSignature"].write(text: signature) }
+        }
+    }
+
+    // MARK: Signatures
+
+    /// Which part each signature of a message goes back to.
+    private struct Signatures {
+        /// For the first call.
+        private(set) var call: JSONSlice?
+        /// For an empty text part, where there is no other place.
+        private(set) var alone: JSONSlice?
+        private var byPlace: [(place: Int, signature: JSONSlice)] = []
+
+        init(_ message: JSONValue, pieces: [Piece], _ context: RequestContext) {
+            let listed = message["extra_content"]["google"]["partSignatures"]
+            for entry in listed.elements {
+                guard let place = entry["part"].int, entry["thoughtSignature"].kind == .string else { continue }
+                entry["index"].ignore()
+                byPlace.append((Int(clamping: place), entry["thoughtSignature"].content))
+            }
+            guard let signature = ThoughtSignatures.ofMessage(message), byPlace.isEmpty else { return }
+            let calls = message["tool_calls"].elements
+            let isSigned = calls.contains { ThoughtSignatures.ofCall($0, in: message) != nil }
+            let lastImage = pieces.lastIndex { if case .image = $0 { true } else { false } }
+            let lastText = pieces.lastIndex { if case .text = $0 { true } else { false } }
+            if context.model.capabilities.signedParts, !calls.isEmpty, !isSigned {
+                call = signature
+            } else if let place = lastText ?? lastImage {
+                byPlace.append((place, signature))
+            } else {
+                alone = signature
+            }
+        }
+
+        func of(_ place: Int) -> JSONSlice? { byPlace.first { $0.place == place }?.signature }
+    }
+}

@@ -1,0 +1,62 @@
+internal import JSONCore
+
+/// The model's sealed thoughts, which must come back on the same part.
+///
+///     Gemini   { functionCall | text | inlineData, thoughtSignature: "base64" }
+///     OpenAI   tool_calls[].extra_content.google.thought_signature, message.extra_content.google.thought_signature
+///
+/// Vendors carry them in other places too; all of those are read.
+enum ThoughtSignatures {
+    /// What stands between an id and a signature that was hidden in it.
+    private static let separators: [StaticString] = ["__thought__", "_ts_"]
+
+    /// The signature of a tool call, from wherever its client keeps it.
+    static func ofCall(_ call: JSONValue, in message: JSONValue) -> JSONSlice? {
+        let function = call["function"]
+        let places = [
+            call["extra_content"]["google"]["thought_signature"], call["extra_content"]["vertex"]["thought_signature"],
+            function["extra_content"]["google"]["thought_signature"], call["thoughtSignature"],
+            call["thought_signature"],
+            call["provider_specific_fields"]["thought_signature"],
+            ofDetails(message["reasoning_details"], id: call["id"]),
+        ]
+        if let place = places.first(where: { $0.kind == .string && !$0.isEmptyString }) { return place.content }
+        return split(call["id"])?.signature
+    }
+
+    /// The signature of a message that has no call to put it on.
+    static func ofMessage(_ message: JSONValue) -> JSONSlice? {
+        let places = [
+            message["extra_content"]["google"]["thought_signature"],
+            message["extra_content"]["vertex"]["thought_signature"], message["thought_signature"],
+            message["provider_specific_fields"]["thought_signature"],
+            message["thinking_blocks"].elements.lazy.map { $0["signature"] }.first { $0.exists } ?? message.missing,
+            ofDetails(message["reasoning_details"], id: message.missing),
+        ]
+        return places.first { $0.kind == .string && !$0.isEmptyString }?.content
+    }
+
+    /// OpenRouter's list: an encrypted entry belongs to the call of its id, or to the message if it has none.
+    private static func ofDetails(_ details: JSONValue, id: JSONValue) -> JSONValue {
+        for detail in details.elements where detail["data"].exists || detail["signature"].exists {
+            let isOwn = id.exists ? detail["id"].isSameString(as: id) : !detail["id"].exists
+            guard isOwn else { continue }
+            for name: StaticString in ["type", "format", "id", "index"] { detail[name].ignore() }
+            return detail["data"].exists ? detail["data"] : detail["signature"]
+        }
+        return id.missing
+    }
+
+    /// The id without a signature that was hidden in it.
+    static func plainID(_ id: JSONValue) -> JSONSlice { split(id)?.id ?? id.content }
+
+    private static func split(_ id: JSONValue) -> (id: JSONSlice, signature: JSONSlice)? {
+        let text = id.content
+        guard text.count > 40 else { return nil }
+        for separator in separators {
+            guard let place = text.firstRange(of: separator) else { continue }
+            return (text.prefix(place), text.dropFirst(place + separator.utf8CodeUnitCount))
+        }
+        return nil
+    }
+}

@@ -1,0 +1,51 @@
+internal import JSONCore
+
+/// Tells the format of a body by the names of its members.
+extension WireFormat {
+    /// The format of a request: `messages` says OpenAI, `contents` Gemini, both OpenAI; nil if there is neither.
+    ///
+    /// - Throws: ``TranslationError``, as a translation of the body would, if it is not JSON or no object.
+    package static func detect(request body: [UInt8], options: Options = Options()) throws(TranslationError)
+        -> WireFormat?
+    {
+        try detect(body, options) { root in
+            if root["messages"].exists { return .openAI }
+            return root["contents"].exists ? .gemini : nil
+        }
+    }
+
+    /// The format of a response: `choices` and `object` say OpenAI, `candidates`, `promptFeedback` and `usageMetadata`
+    /// Gemini; nil if there is none of them.
+    ///
+    /// - Throws: ``TranslationError``, as a translation of the body would, if it is not JSON or no object.
+    package static func detect(response body: [UInt8], options: Options = Options()) throws(TranslationError)
+        -> WireFormat?
+    {
+        try detect(body, options) { root in
+            if root["choices"].exists || root["object"].exists { return .openAI }
+            let isGemini =
+                root["candidates"].exists || root["promptFeedback"].exists || root["usageMetadata"].exists
+            return isGemini ? .gemini : nil
+        }
+    }
+
+    private static func detect(_ body: [UInt8], _ options: Options, _ format: (JSONValue) -> WireFormat?)
+        throws(TranslationError) -> WireFormat?
+    {
+        var document = JSONDocument()
+        var refusal: Report?
+        let detected: WireFormat?
+        do throws(JSONError) {
+            detected = try document.read(body.span, limits: options.limits.json) { root in
+                if root.kind == .object { return format(root) }
+                root.refuse(expected: "an object")
+                refusal = Report(root, losses: [], options: options)
+                return nil
+            }
+        } catch {
+            throw TranslationError(.notJSON, report: Report(diagnostics: [Diagnostic(error)]))
+        }
+        if let refusal { throw TranslationError(.untranslatable, report: refusal) }
+        return detected
+    }
+}

@@ -1,0 +1,18 @@
+/// What is measured.
+enum Measure: String, CaseIterable {
+    /// The tape alone.
+    case parse
+    /// The tape, then every value and name on its own through the writers: compact JSON again.
+    case rewrite
+    /// Requests, OpenAI to Gemini and back, with diagnostics and a reused workspace.
+    case toGemini, toOpenAI
+    /// The same without a workspace: all memory is fresh.
+    case toGeminiPlain, toOpenAIPlain
+
+    func documents(of payload: Payload) -> [[UInt8]] {
+        switch self {
+        case .parse, .rewrite, .toGemini, .toGeminiPlain: payload.openAI
+        case .toOpenAI, .toOpenAIPlain: payload.gemini
+        }
+    }
+}

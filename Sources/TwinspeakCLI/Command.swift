@@ -1,0 +1,28 @@
+/// What can be asked for.
+enum Command: String, CaseIterable {
+    case request, response, fields
+
+    var help: String {
+        switch self {
+        case .request: "translate the body of a request"
+        case .response: "translate the body of a response"
+        case .fields: "list the fields of both sides, and what becomes of them"
+        }
+    }
+
+    /// What stands behind the options.
+    var operand: String {
+        switch self {
+        case .request, .response: " [FILE]"
+        case .fields: ""
+        }
+    }
+
+    var flags: [Flag] {
+        switch self {
+        case .request: [.from] + Flag.output + Flag.identity + Flag.options + Flag.general
+        case .response: [.from, .request] + Flag.output + Flag.identity + Flag.options + Flag.general
+        case .fields: [.json, .pretty] + Flag.general
+        }
+    }
+}

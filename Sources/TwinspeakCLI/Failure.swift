@@ -1,0 +1,49 @@
+internal import Twinspeak
+
+/// How a run ended, for the caller's script.
+enum ExitCode: Int32, CaseIterable {
+    case done = 0
+    case usage = 2
+    case notJSON = 3
+    case untranslatable = 4
+
+    var help: String {
+        switch self {
+        case .done: "done"
+        case .usage: "wrong usage, or a file that cannot be read or written"
+        case .notJSON: "the input is not JSON, or exceeds a limit"
+        case .untranslatable: "the input has no legal translation; with --strict, none without a loss"
+        }
+    }
+}
+
+/// Why there is no output.
+struct Failure: Error {
+    let code: ExitCode
+    /// For standard error.
+    let text: String
+
+    /// The command line cannot be understood; `command` names the help that says more.
+    static func usage(_ message: String, _ command: Command? = nil) -> Failure {
+        let help = ["twinspeak", command?.rawValue, "--help"].compactMap(\.self).joined(separator: " ")
+        return Failure(code: .usage, text: "twinspeak: \(message.onOneLine)\nsee `\(help)`\n")
+    }
+
+    static func file(_ name: String, _ error: SystemError) -> Failure {
+        Failure(code: .usage, text: "twinspeak: \(name.onOneLine): \(error.text)\n")
+    }
+
+    /// The file of options cannot be used.
+    static func options(_ name: String, _ error: TranslationError) -> Failure {
+        let lines = error.report.diagnostics.map { "twinspeak: \(name.onOneLine): \($0.line(.text))" }
+        return Failure(code: .usage, text: lines.joined())
+    }
+
+    /// A body is not JSON, or has no legal translation.
+    static func translation(_ error: TranslationError, _ format: DiagnosticsFormat, of name: String? = nil) -> Failure {
+        let preface = format == .text ? name.map { "twinspeak: \($0.onOneLine): no legal translation\n" } : nil
+        return Failure(
+            code: error.code == .notJSON ? .notJSON : .untranslatable,
+            text: (preface ?? "") + format.lines(error.report.diagnostics))
+    }
+}

@@ -1,0 +1,89 @@
+internal import Twinspeak
+
+extension Flag {
+    static let from = Flag("--from", .word(WireFormat.allCases.map(\.rawValue)), "what FILE is; detected by default") {
+        $0.from = WireFormat(rawValue: $1)
+        return true
+    }
+
+    static let request = Flag("--request", .file, "the client's request that this answers") {
+        $0.request = $1
+        return true
+    }
+
+    static let json = Flag("--json", .none, "as data instead of Markdown") { invocation, _ in
+        invocation.isJSON = true
+        return true
+    }
+
+    static let pretty = Flag("--pretty", .none, "indent by two spaces") { invocation, _ in
+        invocation.isPretty = true
+        return true
+    }
+
+    /// How the result looks, and what is said about it.
+    static let output: [Flag] = [
+        .pretty,
+        Flag("--diagnostics", .word(DiagnosticsFormat.allCases.map(\.rawValue)), "findings on standard error") {
+            $0.diagnostics = DiagnosticsFormat(rawValue: $1) ?? .text
+            return true
+        },
+    ]
+
+    /// What an answer is called where the upstream does not say.
+    static let identity: [Flag] = [
+        Flag("--id", .text("TEXT", expected: "a text"), "the id of an answer that has none") {
+            $0.identity.id = $1
+            return true
+        },
+        Flag(
+            "--created", .text("SECONDS|now", expected: "seconds since 1970, or now"), "its time; 0 by default"
+        ) { invocation, text in
+            guard let seconds = text == "now" ? System.now : Int64(text), seconds >= 0 else { return false }
+            invocation.identity.created = seconds
+            return true
+        },
+    ]
+
+    /// The options of the library.
+    static let options: [Flag] =
+        [
+            Flag("--options", .file, "options as JSON; flags override them") {
+                $0.optionsFile = $1
+                return true
+            }
+        ] + Options.table.map(Flag.init)
+
+    static let general: [Flag] = [
+        Flag("--help", .none, "show this help") { invocation, _ in
+            invocation.action = .help
+            return true
+        },
+        Flag("--version", .none, "show the version") { invocation, _ in
+            invocation.action = .version
+            return true
+        },
+    ]
+
+    private init(_ row: OptionRow) {
+        self.init(row.flag, Value(row), "\(row.help)") { invocation, text in
+            var options = Options()
+            guard options.set("\(row.name)", text) else { return false }
+            invocation.settings.append((name: "\(row.name)", value: text))
+            return true
+        }
+    }
+}
+
+extension Flag.Value {
+    fileprivate static let file = Flag.Value.text("FILE", expected: "a file")
+
+    fileprivate init(_ row: OptionRow) {
+        switch row.kind {
+        case .word: self = .word(row.words)
+        case .switched: self = .switched
+        case .text: self = .text("TEXT", expected: row.expected)
+        case .number: self = .text("NUMBER", expected: row.expected)
+        }
+    }
+}

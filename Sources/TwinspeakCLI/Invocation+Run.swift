@@ -1,0 +1,32 @@
+internal import Twinspeak
+
+extension Invocation {
+    /// Does what was asked for. The result goes to standard output, and nothing else does.
+    func run() throws(Failure) {
+        switch (action, command) {
+        case (.version, _): try write(text: "twinspeak 0.1.0\n")
+        case (.help, let command): try write(text: command.map(HelpText.of) ?? HelpText.general)
+        case (.run, .request): try write(translatedRequest())
+        case (.run, .response): try write(translatedResponse())
+        case (.run, .fields) where isJSON: try write(Array(FieldTable.json.utf8))
+        case (.run, .fields): try write(text: FieldTable.markdown)
+        case (.run, nil): break
+        }
+    }
+
+    private func write(_ json: [UInt8]) throws(Failure) {
+        var lines = isPretty ? JSONLayout.pretty(json) : json
+        lines.append(UInt8(ascii: "\n"))
+        try write(lines: lines)
+    }
+
+    private func write(text: String) throws(Failure) { try write(lines: Array(text.utf8)) }
+
+    private func write(lines: [UInt8]) throws(Failure) {
+        do throws(SystemError) {
+            try System.writeOutput(lines)
+        } catch {
+            throw .file("standard output", error)
+        }
+    }
+}

@@ -1,0 +1,89 @@
+internal import Twinspeak
+
+extension Invocation {
+    /// The body for the upstream. Findings have been written.
+    func translatedRequest() throws(Failure) -> [UInt8] {
+        let options = try options()
+        let body = try read(file, options)
+        let client = try format("messages, contents") { () throws(TranslationError) in
+            try WireFormat.detect(request: body, options: options)
+        }
+        let translator = Translator(client: client, upstream: client.other, options: options)
+        let request = try checked { () throws(TranslationError) in try translator.request(body) }
+        System.writeError(diagnostics.lines(request.diagnostics))
+        return request.body
+    }
+
+    /// The body for the client. Findings have been written.
+    func translatedResponse() throws(Failure) -> [UInt8] {
+        let options = try options()
+        let body = try read(file, options)
+        let upstream = try format("choices, object, candidates, promptFeedback, usageMetadata") {
+            () throws(TranslationError) in try WireFormat.detect(response: body, options: options)
+        }
+        let translator = Translator(client: upstream.other, upstream: upstream, options: options)
+        let exchange = try exchange(translator)
+        let reply = try checked { () throws(TranslationError) in
+            try translator.response(body, for: exchange, identity: identity)
+        }
+        System.writeError(diagnostics.lines(reply.diagnostics))
+        return reply.body
+    }
+
+    /// What the client's request left behind, if it is given. It has been answered already, so losses do not matter.
+    private func exchange(_ translator: Translator) throws(Failure) -> Exchange {
+        guard let request else { return Exchange() }
+        let body = try read(request, translator.options)
+        var options = translator.options
+        options.strict = false
+        let tolerant = Translator(client: translator.client, upstream: translator.upstream, options: options)
+        return try checked(request) { () throws(TranslationError) in try tolerant.request(body).exchange }
+    }
+
+    /// The format that was named, or else detected by one of `members`.
+    private func format(
+        _ members: String, _ detect: () throws(TranslationError) -> WireFormat?
+    ) throws(Failure) -> WireFormat {
+        if let from { return from }
+        guard let detected = try checked(nil, detect) else {
+            throw .usage("found none of \(members); say --from openai or --from gemini", command)
+        }
+        return detected
+    }
+
+    private func checked<Result>(
+        _ name: String? = nil, _ translate: () throws(TranslationError) -> Result
+    ) throws(Failure) -> Result {
+        do throws(TranslationError) {
+            return try translate()
+        } catch {
+            throw .translation(error, diagnostics, of: name)
+        }
+    }
+
+    /// The file's options, overridden by the flags.
+    private func options() throws(Failure) -> Options {
+        var options = Options()
+        if let optionsFile {
+            let json = try read(optionsFile, options)
+            do throws(TranslationError) {
+                options = try Options(json: json)
+            } catch {
+                throw .options(optionsFile, error)
+            }
+        }
+        for setting in settings { _ = options.set(setting.name, setting.value) }
+        return options
+    }
+
+    /// Reads a file, `-` for standard input, and no more of it than it takes to see that it is too large.
+    private func read(_ name: String, _ options: Options) throws(Failure) -> [UInt8] {
+        let most = min(max(options.limits.bytes, 0), Int(UInt32.max)) + 1
+        do throws(SystemError) {
+            let descriptor = name == "-" ? System.standardInput : try System.open(name)
+            return try System.read(descriptor, most: most)
+        } catch {
+            throw .file(name == "-" ? "standard input" : name, error)
+        }
+    }
+}

@@ -1,0 +1,81 @@
+internal import Twinspeak
+
+/// What a command line asks for.
+struct Invocation {
+    /// What to do with the command.
+    enum Action { case run, help, version }
+
+    var action = Action.run
+    private(set) var command: Command?
+    /// `-` is standard input.
+    private(set) var file = "-"
+    /// Nil: to be detected.
+    var from: WireFormat?
+    /// The file with the request that a response answers.
+    var request: String?
+    var optionsFile: String?
+    /// Options that were given as flags, in their order.
+    var settings: [(name: String, value: String)] = []
+    var identity = Identity()
+    var isPretty = false
+    var isJSON = false
+    var diagnostics = DiagnosticsFormat.text
+
+    init(_ arguments: ArraySlice<String>) throws(Failure) {
+        var rest = arguments
+        var operands: [String] = []
+        var isPastOptions = false
+        while action == .run, let argument = rest.popFirst() {
+            if isPastOptions || argument == "-" || !argument.hasPrefix("-") {
+                if command == nil { try choose(argument) } else { operands.append(argument) }
+            } else if argument == "--" {
+                isPastOptions = true
+            } else {
+                try take(argument, &rest)
+            }
+        }
+        if action == .run { try finish(operands) }
+    }
+
+    private mutating func choose(_ name: String) throws(Failure) {
+        command = Command(rawValue: name)
+        if command == nil {
+            let names = Command.allCases.map(\.rawValue).joined(separator: ", ")
+            throw .usage("expected one of \(names), found `\(name)`")
+        }
+    }
+
+    /// Takes the flag `argument`, and its value from `rest` if it needs one.
+    private mutating func take(_ argument: String, _ rest: inout ArraySlice<String>) throws(Failure) {
+        let halves = argument.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
+        let name = halves[0] == "-h" ? "--help" : halves[0]
+        guard let flag = (command?.flags ?? Flag.general).first(where: { $0.isCalled(name) }) else {
+            throw .usage("no option `\(name)`\(command == nil ? " before a command" : "")", command)
+        }
+        switch flag.value {
+        case .none, .switched:
+            guard halves.count == 1 else { throw .usage("\(name) takes no value", command) }
+            _ = flag.set(&self, name == flag.name ? "true" : "false")
+        case .word, .text:
+            guard let text = halves.dropFirst().first ?? rest.popFirst() else {
+                throw .usage("\(name): expected \(flag.expected), found nothing", command)
+            }
+            guard let value = flag.spelled(text), flag.set(&self, value) else {
+                throw .usage("\(name): expected \(flag.expected), found `\(text)`", command)
+            }
+        }
+    }
+
+    private mutating func finish(_ operands: [String]) throws(Failure) {
+        guard let command else { throw .usage("expected a command") }
+        let most = command.operand.isEmpty ? 0 : 1
+        guard operands.count <= most else {
+            throw .usage("\(command.rawValue): no place for `\(operands[most])`", command)
+        }
+        file = operands.first ?? file
+        let inputs = command.operand.isEmpty ? [] : [file, request, optionsFile]
+        guard inputs.count(where: { $0 == "-" }) <= 1 else {
+            throw .usage("standard input can be only one of FILE, --request and --options", command)
+        }
+    }
+}
