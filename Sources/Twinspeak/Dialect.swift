@@ -65,17 +65,19 @@ public struct Surface: Sendable, Hashable {
     public let allowsServiceTier: Bool
     /// Members of `imageConfig` beyond `aspectRatio` and `imageSize`.
     public let allowsAllOfImageConfig: Bool
+    /// `toolConfig.includeServerSideToolInvocations`, asked for where functions stand beside tools of the server's.
+    let combinesToolsByMember: Bool
     /// What stands before the model in a path.
     let modelsPath: String
 
     /// The Gemini Developer API.
     public static let developer = Surface(
         name: "developer", allowsLabels: false, allowsServiceTier: true, allowsAllOfImageConfig: false,
-        modelsPath: "/v1beta/models/")
+        combinesToolsByMember: true, modelsPath: "/v1beta/models/")
     /// Vertex AI; the host puts `projects/…/locations/…/` before `publishers`.
     public static let vertex = Surface(
         name: "vertex", allowsLabels: true, allowsServiceTier: false, allowsAllOfImageConfig: true,
-        modelsPath: "/v1/publishers/google/models/")
+        combinesToolsByMember: false, modelsPath: "/v1/publishers/google/models/")
 
     public static let all = [developer, vertex]
 }

@@ -10,6 +10,10 @@ public struct Exchange: Sendable, Hashable {
     public var stream = false
     /// The client asked for usage at the end of the stream.
     public var includeUsage = false
+    /// Functions whose names had to change, from the upstream's name to the client's.
+    public var renamed: [String: String] = [:]
+    /// The client's tools that take free text.
+    public var customTools: Set<String> = []
     /// Names an answer that has no name: FNV-1a of the request, eight bytes at a time.
     var digest = Digest()
 

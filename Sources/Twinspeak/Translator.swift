@@ -43,7 +43,10 @@ public struct Translator: Sendable {
         let result = try translate(body, &workspace, losses: FieldTable.losses(of: .request(client))) { root, target in
             exchange = Exchange(request: root, client, at: route, options)
             path = Routes.toCall(upstream, exchange, root, options)
-            var context = RequestContext(options: options, model: Model(exchange.model))
+            let names = client == .openAI ? FunctionNames(chat: root) : FunctionNames(gemini: root)
+            exchange.renamed = names.original
+            if client == .openAI { exchange.customTools = CustomTools.names(root) }
+            var context = RequestContext(options: options, model: Model(exchange.model), names: names)
             switch client {
             case .openAI: Requests.toGemini(root, target, &context)
             case .gemini: Requests.toOpenAI(root, target, &context, exchange)

@@ -22,11 +22,12 @@ enum Candidates {
     // MARK: Gemini → OpenAI
 
     static func toOpenAI(
-        _ candidates: JSONValue, _ completion: JSONObjectWriter, _ dialect: Dialect, id: (JSONValue) -> ToolCallID
+        _ candidates: JSONValue, _ completion: JSONObjectWriter, _ context: RequestContext,
+        id: (JSONValue) -> ToolCallID
     ) {
         completion["choices"].array { choices in
             for (place, candidate) in inOrder(candidates).enumerated() {
-                choices.object { write(candidate, place: place, $0, dialect, id: id) }
+                choices.object { write(candidate, place: place, $0, context, id: id) }
             }
         }
     }
@@ -39,9 +40,10 @@ enum Candidates {
     }
 
     private static func write(
-        _ candidate: JSONValue, place: Int, _ choice: JSONObjectWriter, _ dialect: Dialect,
+        _ candidate: JSONValue, place: Int, _ choice: JSONObjectWriter, _ context: RequestContext,
         id: (JSONValue) -> ToolCallID
     ) {
+        let dialect = context.options.dialect
         let parts = candidate["content"]["parts"]
         let answer = AnswerParts(parts)
         _ = Role(content: candidate["content"])
@@ -52,7 +54,7 @@ enum Candidates {
             answer.noteJoined()
             answer.writeContent(message, dialect)
             message["refusal"].writeNull()
-            ToolCalls.toOpenAI(parts, message, dialect, id: id)
+            ToolCalls.toOpenAI(parts, message, context, id: id)
             guard dialect.allowsExtraContent else { return }
             message["extra_content"]["google"].object { google in
                 answer.writeExtras(google, dialect)

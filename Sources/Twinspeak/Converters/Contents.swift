@@ -80,7 +80,9 @@ extension Messages {
             let answer = AnswerParts(parts)
             answer.noteJoined()
             answer.writeContent(message, dialect)
-            ToolCalls.toOpenAI(parts, message, dialect) { call in context.calls.add(functionCall: call) }
+            var calls = context.calls
+            ToolCalls.toOpenAI(parts, message, context) { call in calls.add(functionCall: call) }
+            context.calls = calls
             guard dialect.allowsExtraContent else { return }
             message["extra_content"]["google"].object { answer.writeExtras($0, dialect) }
         }

@@ -7,6 +7,42 @@ struct RequestContext {
     let model: Model
     /// What is translated is an answer, not a history: nothing is given to it or taken from it.
     var isAnswer = false
+    /// The names of functions as they are written.
+    var names: FunctionNames
+    /// The names of tools that take free text.
+    var customTools: Set<String> = []
+    /// Functions stand beside tools that the server runs.
+    var combinesTools = false
     /// Function calls that wait for their results.
     var calls = ToolCallLedger()
+}
+
+extension RequestContext {
+    /// For the answer of a Gemini model: its names become the client's again, or legal ones.
+    init(answering exchange: Exchange, _ candidates: JSONValue, _ options: Options) {
+        let names =
+            exchange.renamed.isEmpty
+            ? FunctionNames(candidates: candidates) : FunctionNames(restoring: exchange.renamed, for: .openAI)
+        self.init(
+            options: options, model: Model(exchange.model), isAnswer: true, names: names,
+            customTools: exchange.customTools)
+    }
+
+    /// Writes what is called: a function, or a tool that takes free text.
+    func writeFunction(_ functionCall: JSONValue, _ call: JSONObjectWriter) {
+        let input = functionCall["args"]["input"]
+        if !customTools.isEmpty, input.kind == .string, customTools.contains(names.restored(functionCall["name"])) {
+            call["type"] = "custom"
+            call["custom"].object { custom in
+                names.write(functionCall["name"], to: custom["name"])
+                custom["input"] = input
+            }
+        } else {
+            call["type"] = "function"
+            call["function"].object { function in
+                names.write(functionCall["name"], to: function["name"])
+                Arguments.toOpenAI(functionCall["args"], function["arguments"])
+            }
+        }
+    }
 }

@@ -10,8 +10,8 @@ internal import JSONCore
 enum Requests {
     static func toGemini(_ chat: JSONValue, _ request: JSONObjectWriter, _ context: inout RequestContext) {
         Messages.toGemini(chat, request, &context)
-        Tools.toGemini(chat, request, context)
-        ToolChoice.toGemini(chat, request)
+        Tools.toGemini(chat, request, &context)
+        ToolChoice.toGemini(chat, request, context)
         SafetySettings.toGemini(chat, request)
         request["generationConfig"].object { config in
             GenerationConfig.toGemini(chat, config, context)
@@ -36,7 +36,8 @@ enum Requests {
         } else if context.options.dialect.isRelay {
             chat["stream"] = false
         }
-        Tools.toOpenAI(request["tools"], chat)
+        Tools.toOpenAI(request["tools"], chat, context)
+        BuiltInTools.toOpenAI(request["tools"], chat)
         ToolChoice.toOpenAI(request["toolConfig"], chat, context)
         let config = request["generationConfig"]
         GenerationConfig.toOpenAI(config, chat, context)
@@ -54,6 +55,7 @@ enum Requests {
             if !context.options.dialect.allowsImageConfig {
                 ImageConfig.toOpenAI(config["imageConfig"], google, context)
             }
+            BuiltInTools.toExtraBody(request["tools"], google)
             google["safety_settings"] = request["safetySettings"]
             google["cached_content"] = request["cachedContent"]
             google["media_resolution"] = config["mediaResolution"]

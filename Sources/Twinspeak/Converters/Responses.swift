@@ -24,7 +24,8 @@ enum Responses {
             PromptFeedback.toOpenAI(response, completion, dialect)
         } else {
             var calls = 0
-            Candidates.toOpenAI(response["candidates"], completion, dialect) { call in
+            let context = RequestContext(answering: exchange, response["candidates"], options)
+            Candidates.toOpenAI(response["candidates"], completion, context) { call in
                 if ToolCallID.isLegal(call["id"]) { return ToolCallID(given: call["id"]) }
                 ToolCallID.noteMade(call)
                 calls += 1
@@ -49,7 +50,9 @@ enum Responses {
         _ completion: JSONValue, _ response: JSONObjectWriter, _ exchange: Exchange, _ identity: Identity,
         _ options: Options
     ) {
-        var context = RequestContext(options: options, model: Model(exchange.model), isAnswer: true)
+        var context = RequestContext(
+            options: options, model: Model(exchange.model), isAnswer: true,
+            names: FunctionNames(restoring: exchange.renamed, for: .gemini))
         let google = completion["extra_content"]["google"]
         Candidates.toGemini(completion["choices"], response, &context)
         if completion["choices"].elements.isEmpty, !google["promptFeedback"].exists {

@@ -14,18 +14,22 @@ enum ToolCalls {
         var isFirst = true
         let isSigned = message["tool_calls"].elements.contains { ThoughtSignatures.ofCall($0, in: message) != nil }
         for call in message["tool_calls"].elements {
-            _ = call["type"] == "function"
+            let type = call["type"]
+            let custom = type == "custom" ? call["custom"] : call.missing
+            _ = type == "function"
             let own = ThoughtSignatures.ofCall(call, in: message)
             let fallback = isFirst && !isSigned && signature == nil ? fallback(call, context) : nil
-            write(call, call["function"], signature: own ?? (isFirst ? signature : nil), fallback: fallback, parts)
+            let function = custom.exists ? custom : call["function"]
+            write(
+                call, function, signature: own ?? (isFirst ? signature : nil), fallback: fallback, parts, context)
             let id = call["id"]
-            context.calls.add(call, id: id, name: call["function"]["name"], chatID: ToolCallID(given: id))
+            context.calls.add(call, id: id, name: function["name"], chatID: ToolCallID(given: id))
             isFirst = false
         }
         let legacy = message["function_call"]
         if legacy.exists {
             legacy["name"].note(.saidDifferently, "`function_call` is the old form of `tool_calls`")
-            write(legacy, legacy, signature: signature, fallback: fallback(legacy, context), parts)
+            write(legacy, legacy, signature: signature, fallback: fallback(legacy, context), parts, context)
             context.calls.add(legacy, id: legacy.missing, name: legacy["name"], chatID: ToolCallID(number: 0))
         }
     }
@@ -36,7 +40,8 @@ enum ToolCalls {
         guard context.model.capabilities.signedParts, !context.isAnswer,
             let signature = context.options.thoughtSignatureFallback
         else { return nil }
-        (call["function"]["name"].exists ? call["function"]["name"] : call["name"])
+        let name = ChatTool.name(call)
+        (name.exists ? name : call["name"])
             .warn(
                 .saidDifferently,
                 "the model asks for a thought signature and the call has none; a general one was given")
@@ -44,7 +49,8 @@ enum ToolCalls {
     }
 
     private static func write(
-        _ call: JSONValue, _ function: JSONValue, signature: JSONSlice?, fallback: String?, _ parts: JSONArrayWriter
+        _ call: JSONValue, _ function: JSONValue, signature: JSONSlice?, fallback: String?, _ parts: JSONArrayWriter,
+        _ context: RequestContext
     ) {
         guard function["name"].kind == .string else {
             return (function.exists ? function : call).refuse(
@@ -54,8 +60,12 @@ enum ToolCalls {
             part["functionCall"].object { functionCall in
                 let id = ThoughtSignatures.plainID(call["id"])
                 if !id.isEmpty { functionCall["id"].write(text: id) }
-                functionCall["name"] = function["name"]
-                Arguments.toGemini(function["arguments"], functionCall["args"])
+                context.names.write(function["name"], to: functionCall["name"])
+                if function["input"].kind == .string {
+                    CustomTools.callToGemini(function, functionCall["args"])
+                } else {
+                    Arguments.toGemini(function["arguments"], functionCall["args"])
+                }
             }
             if let signature {
                 part["thoughtSignature"].write(text: signature)
@@ -67,8 +77,7 @@ enum ToolCalls {
 
     /// Writes the calls among `parts`; `id` names each.
     static func toOpenAI(
-        _ parts: JSONValue, _ message: JSONObjectWriter, _ dialect: Dialect, inStream: Bool = false,
-        id: (JSONValue) -> ToolCallID
+        _ parts: JSONValue, _ message: JSONObjectWriter, _ context: RequestContext, id: (JSONValue) -> ToolCallID
     ) {
         message["tool_calls"].array { calls in
             for part in parts.elements {
@@ -81,12 +90,8 @@ enum ToolCalls {
                 }
                 calls.object { call in
                     id(functionCall).write(to: call["id"])
-                    call["type"] = "function"
-                    call["function"].object { function in
-                        function["name"] = functionCall["name"]
-                        Arguments.toOpenAI(functionCall["args"], function["arguments"])
-                    }
-                    guard dialect.allowsExtraContent, part["thoughtSignature"].exists else { return }
+                    context.writeFunction(functionCall, call)
+                    guard context.options.dialect.allowsExtraContent, part["thoughtSignature"].exists else { return }
                     call["extra_content"]["google"]["thought_signature"] = part["thoughtSignature"]
                 }
             }

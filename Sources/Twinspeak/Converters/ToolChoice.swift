@@ -6,23 +6,39 @@ internal import JSONCore
 ///              | { type: "allowed_tools", allowed_tools: { mode: "auto" | "required", tools: [{ function: { name } }, …] } }
 ///     Gemini   toolConfig: { functionCallingConfig: { mode: "NONE" | "AUTO" | "ANY" | "VALIDATED", allowedFunctionNames? } }
 enum ToolChoice {
-    static func toGemini(_ chat: JSONValue, _ request: JSONObjectWriter) {
+    static func toGemini(_ chat: JSONValue, _ request: JSONObjectWriter, _ context: RequestContext) {
         let choice = chat["tool_choice"].exists ? chat["tool_choice"] : chat["function_call"]
+        let combines = context.combinesTools && context.options.surface.combinesToolsByMember
+        request["toolConfig"].object { toolConfig in
+            config(choice, chat, toolConfig, context)
+            if combines { toolConfig["includeServerSideToolInvocations"] = true }
+        }
+    }
+
+    private static func config(
+        _ choice: JSONValue, _ chat: JSONValue, _ toolConfig: JSONObjectWriter, _ context: RequestContext
+    ) {
+        // Beside tools of the server's, AUTO is refused and VALIDATED is the default.
+        let isAutomatic = !choice.exists || choice.equalsIgnoringCase("auto")
+        if context.combinesTools, isAutomatic {
+            toolConfig["functionCallingConfig"]["mode"] = "VALIDATED"
+            return
+        }
         guard choice.exists else { return }
         guard !chat["tools"].elements.isEmpty || !chat["functions"].elements.isEmpty else {
             return choice.note(.noCounterpart, "there are no tools to choose from")
         }
-        request["toolConfig"]["functionCallingConfig"].object { config in
+        toolConfig["functionCallingConfig"].object { config in
             if choice.kind == .string { return word(choice, config) }
             let allowed = choice["allowed_tools"].exists ? choice["allowed_tools"] : choice
             if choice["type"] == "allowed_tools" || choice["allowed_tools"].exists {
                 // AUTO with names is refused; VALIDATED takes them, and leaves the model as free.
                 config["mode"] = allowed["mode"] == "required" ? "ANY" : "VALIDATED"
                 _ = allowed["mode"] == "auto"
-                names(allowed["tools"], config)
+                names(allowed["tools"], config, context)
             } else {
                 config["mode"] = "ANY"
-                names(choice, config)
+                names(choice, config, context)
             }
         }
     }
@@ -38,13 +54,14 @@ enum ToolChoice {
         config["mode"] = row.gemini
     }
 
-    private static func names(_ tools: JSONValue, _ config: JSONObjectWriter) {
+    private static func names(_ tools: JSONValue, _ config: JSONObjectWriter, _ context: RequestContext) {
         config["allowedFunctionNames"].array { names in
             for tool in tools.elements {
-                _ = tool["type"] == "function"
-                let name = tool["function"]["name"].exists ? tool["function"]["name"] : tool["name"]
+                _ = tool["type"] == "function" || tool["type"] == "custom"
+                let chosen = ChatTool.name(tool)
+                let name = chosen.exists ? chosen : tool["name"]
                 if name.kind == .string {
-                    names.append(name)
+                    context.names.write(name, to: names.element)
                 } else {
                     tool.refuse(.missingMember, "expected a function's name, found \(name.found)")
                 }
@@ -65,14 +82,14 @@ enum ToolChoice {
             } else if let only = names.elements.only {
                 chat["tool_choice"].object { choice in
                     choice["type"] = "function"
-                    choice["function"]["name"] = only
+                    context.names.write(only, to: choice["function"]["name"])
                 }
             } else {
-                allowed("required", names, chat)
+                allowed("required", names, chat, context)
             }
         } else if mode.equalsIgnoringCase("VALIDATED") {
             if !names.elements.isEmpty {
-                allowed("auto", names, chat)
+                allowed("auto", names, chat, context)
             } else if context.options.dialect.allowsExtraMembers {
                 chat["tool_choice"] = "validated"
             } else {
@@ -83,7 +100,7 @@ enum ToolChoice {
             if names.elements.isEmpty {
                 chat["tool_choice"] = "auto"
             } else {
-                allowed("auto", names, chat)
+                allowed("auto", names, chat, context)
                 names.note(.saidDifferently, "AUTO takes no names; written back as VALIDATED")
             }
         } else {
@@ -91,7 +108,9 @@ enum ToolChoice {
         }
     }
 
-    private static func allowed(_ mode: StaticString, _ names: JSONValue, _ chat: JSONObjectWriter) {
+    private static func allowed(
+        _ mode: StaticString, _ names: JSONValue, _ chat: JSONObjectWriter, _ context: RequestContext
+    ) {
         chat["tool_choice"].object { choice in
             choice["type"] = "allowed_tools"
             choice["allowed_tools"].object { allowed in
@@ -100,7 +119,7 @@ enum ToolChoice {
                     for name in names.elements {
                         tools.object { tool in
                             tool["type"] = "function"
-                            tool["function"]["name"] = name
+                            context.names.write(name, to: tool["function"]["name"])
                         }
                     }
                 }

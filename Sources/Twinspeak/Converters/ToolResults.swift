@@ -48,7 +48,7 @@ enum ToolResults {
                     part["functionResponse"].object { response in
                         let id = ThoughtSignatures.plainID(entry.id)
                         if !id.isEmpty { response["id"].write(text: id) }
-                        response["name"] = entry.name
+                        context.names.write(entry.name, to: response["name"])
                         content(message["content"], response)
                     }
                 }

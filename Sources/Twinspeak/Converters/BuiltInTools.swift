@@ -1,0 +1,86 @@
+internal import JSONCore
+
+/// Tools that the server runs itself.
+///
+///     OpenAI   { type: "web_search" } and the like, { googleSearch: {} } as Gemini spells them, web_search_options: {}
+///     Gemini   { googleSearch: {} }, { codeExecution: {} }, { urlContext: {} }, { googleMaps: {} }
+enum BuiltInTools {
+    private struct Row {
+        let gemini: StaticString
+        /// Words of `type` that mean it.
+        let types: [StaticString]
+    }
+
+    private static let rows = [
+        Row(gemini: "googleSearch", types: ["web_search", "web_search_preview", "google_search"]),
+        Row(gemini: "codeExecution", types: ["code_interpreter", "code_execution"]),
+        Row(gemini: "urlContext", types: ["url_context"]),
+        Row(gemini: "googleMaps", types: ["google_maps"]),
+    ]
+
+    /// - Parameter hasFunctions: There are declarations too. Up to 2.5, Gemini answers 400 to both.
+    static func toGemini(
+        _ chat: JSONValue, _ tools: JSONArrayWriter, hasFunctions: Bool, _ context: inout RequestContext
+    ) {
+        var written: Set<String> = []
+        for row in rows {
+            for tool in chat["tools"].elements {
+                guard let settings = settings(tool, row) else { continue }
+                write(
+                    row, settings, of: tool["type"].exists ? tool["type"] : settings, tools, hasFunctions, &written,
+                    &context)
+            }
+        }
+        let search = chat["web_search_options"]
+        if search.kind == .object {
+            for option in search.members { option.value.note(.noCounterpart, "Gemini's search takes no such settings") }
+            write(rows[0], search.missing, of: search, tools, hasFunctions, &written, &context)
+        }
+        for tool in ExtraBody.google(chat, "tools").elements { tools.append(tool) }
+    }
+
+    /// The settings of a tool that is this one, missing if it has none; nil if it is another.
+    private static func settings(_ tool: JSONValue, _ row: Row) -> JSONValue? {
+        let native = tool[row.gemini]
+        if native.exists { return native }
+        return row.types.contains { tool["type"] == $0 } ? tool.missing : nil
+    }
+
+    private static func write(
+        _ row: Row, _ settings: JSONValue, of source: JSONValue, _ tools: JSONArrayWriter, _ hasFunctions: Bool,
+        _ written: inout Set<String>, _ context: inout RequestContext
+    ) {
+        source.ignore()
+        if hasFunctions, !context.model.capabilities.signedParts {
+            return source.warn(.refusedByModel, "the model takes no built-in tool beside functions; left out")
+        }
+        guard written.insert("\(row.gemini)").inserted else { return source.note(.superseded, "asked for already") }
+        tools.object { tool in
+            if settings.kind == .object, !settings.isEmpty {
+                tool[row.gemini] = settings
+            } else {
+                tool[row.gemini].writeEmptyObject()
+            }
+        }
+        if hasFunctions { context.combinesTools = true }
+    }
+
+    // MARK: Gemini → OpenAI
+
+    /// Search has a member of its own; the others go along as they are, where the dialect has a place for it.
+    static func toOpenAI(_ tools: JSONValue, _ chat: JSONObjectWriter) {
+        let search = tools.elements.lazy.map { $0["googleSearch"] }.first { $0.exists }
+        guard let search else { return }
+        chat["web_search_options"].writeEmptyObject()
+        for setting in search.members { setting.value.warn(.noCounterpart, "chat completions have no such setting") }
+        search.ignore()
+    }
+
+    static func toExtraBody(_ tools: JSONValue, _ google: JSONObjectWriter) {
+        google["tools"].array { list in
+            for tool in tools.elements where !tool["functionDeclarations"].exists && !tool["googleSearch"].exists {
+                list.append(tool)
+            }
+        }
+    }
+}

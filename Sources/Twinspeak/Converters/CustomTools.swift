@@ -1,0 +1,58 @@
+internal import JSONCore
+
+/// Tools that take free text.
+///
+///     OpenAI   { type: "custom", custom: { name, description?, format?: { type: "grammar", grammar: { syntax, definition } } } }
+///              called with { id, type: "custom", custom: { name, input: "…" } }
+///     Gemini   { name, description, parameters: { type: "object", properties: { input: { type: "string" } }, required: ["input"] } }
+///              called with { name, args: { input: "…" } }
+///
+/// The exchange remembers their names, so that the answer calls them as the client knows them.
+enum CustomTools {
+    static func declare(_ tool: JSONValue, _ declarations: JSONArrayWriter, _ context: RequestContext) {
+        let custom = tool["custom"]
+        guard custom["name"].kind == .string else {
+            return tool.refuse("custom", .missingMember, "expected a custom tool with a name, found \(custom.found)")
+        }
+        tool["type"].note(.saidDifferently, "Gemini has functions only: the text is the string `input`")
+        declarations.object { declaration in
+            context.names.write(custom["name"], to: declaration["name"])
+            describe(custom, declaration)
+            declaration["parameters"].object { parameters in
+                parameters["type"] = "object"
+                parameters["properties"]["input"]["type"] = "string"
+                parameters["required"].array { $0.append("input") }
+            }
+        }
+    }
+
+    /// What Gemini cannot check, the model is told.
+    private static func describe(_ custom: JSONValue, _ declaration: JSONObjectWriter) {
+        let description = custom["description"]
+        let format = custom["format"]
+        guard format["type"] == "grammar" else {
+            _ = format["type"] == "text"
+            declaration["description"] = description
+            return
+        }
+        let grammar = format["grammar"].exists ? format["grammar"] : format
+        declaration["description"].string { text in
+            if description.kind == .string { text.append("\(description)\n\n") }
+            text.append("The input follows this \(grammar["syntax"]) grammar:\n\(grammar["definition"])")
+        }
+        grammar["definition"].note(.approximated, "Gemini checks no grammar, so the model is told of it")
+    }
+
+    /// The names of a request's custom tools.
+    static func names(_ chat: JSONValue) -> Set<String> {
+        var names: Set<String> = []
+        for tool in chat["tools"].elements where tool["type"] == "custom" {
+            names.insert(tool["custom"]["name"].decoded.string)
+        }
+        return names
+    }
+
+    static func callToGemini(_ custom: JSONValue, _ args: JSONSlot) {
+        args["input"].write(custom["input"])
+    }
+}
