@@ -130,6 +130,8 @@ extension Translator {
         public let report: Report
 
         public var diagnostics: [Diagnostic] { report.diagnostics }
+        /// URLs that lead to media elsewhere, for a host that wants to fetch them.
+        public var remoteMedia: [RemoteMedia] { report.remoteMedia }
     }
 
     /// A translated answer.

@@ -11,6 +11,9 @@ extension AnswerParts {
     }
 
     static func toGemini(_ message: JSONValue, _ parts: JSONArrayWriter, _ context: inout RequestContext) {
+        if CodeParts.toGemini(message, parts) {
+            return ToolCalls.toGemini(message, parts, signature: nil, &context)
+        }
         var pieces: [Piece] = []
         let content = message["content"]
         let google = message["extra_content"]["google"]

@@ -6,22 +6,23 @@ internal import JSONCore
 ///     OpenAI   content: "…", reasoning_content: "…", images?: [{ type: "image_url", image_url: { url }, index }],
 ///              extra_content?: { google: { thought_signature, part_signatures? } }
 struct AnswerParts {
-    private let parts: JSONValue
+    private let parts: PartSequence
     private var hasText = false
     private var hasThoughts = false
     private var hasMedia = false
     private(set) var hasCalls = false
     private var signatures = 0
 
-    init(_ parts: JSONValue) {
+    init(_ parts: PartSequence) {
         self.parts = parts
-        for part in parts.elements {
+        for part in parts {
             let isThought = Thoughts.isThought(part)
             if part["functionCall"].exists {
                 hasCalls = true
             } else if part["thoughtSignature"].exists {
                 signatures += 1
             }
+            if CodeParts.isCode(part) { hasText = true }
             if part["text"].kind == .string {
                 if isThought { hasThoughts = true } else { hasText = true }
             }
@@ -39,7 +40,7 @@ struct AnswerParts {
     func noteJoined() {
         var hadText = false
         var hadThought = false
-        for part in parts.elements where part["text"].kind == .string {
+        for part in parts where part["text"].kind == .string {
             let isThought = Thoughts.isThought(part)
             if isThought ? hadThought || hadText : hadText {
                 part["text"].note(.saidDifferently, "joined: a message has one text, and one of thoughts before it")
@@ -58,7 +59,7 @@ struct AnswerParts {
                     Thoughts.append(parts, to: text)
                     text.append("</thought>")
                 }
-                for part in parts.elements where !Thoughts.isThought(part) { append(part, to: text, dialect) }
+                for part in parts where !Thoughts.isThought(part) { append(part, to: text, dialect) }
             }
         } else if hasCalls {
             message["content"].writeNull()
@@ -73,6 +74,8 @@ struct AnswerParts {
         let inline = part["inlineData"]
         if part["text"].kind == .string {
             text.append(part["text"].content)
+        } else if CodeParts.isCode(part) {
+            CodeParts.append(part, to: text)
         } else if inline.exists, dialect.images == .markdown || !inline.isImage {
             if inline.isImage { text.append("!") }
             text.append("[\(inline.isImage ? "image" : "file")](data:\(inline["mimeType"]);base64,\(inline["data"]))")
@@ -85,7 +88,7 @@ struct AnswerParts {
     private func writeImages(_ message: JSONObjectWriter) {
         message["images"].array { images in
             var index: Int64 = 0
-            for inline in parts.elements.lazy.filter({ !Thoughts.isThought($0) }).map({ $0["inlineData"] })
+            for inline in parts.lazy.filter({ !Thoughts.isThought($0) }).map({ $0["inlineData"] })
             where inline.isImage {
                 images.object { image in
                     image["type"] = "image_url"
@@ -102,14 +105,15 @@ struct AnswerParts {
     /// The members of the message's `extra_content.google` that belong to its parts.
     func writeExtras(_ google: JSONObjectWriter, _ dialect: Dialect) {
         if hasThoughts, dialect.thoughts == .thoughtTags { google["thought"] = true }
+        CodeParts.write(parts, google)
         guard signatures > 0 else { return }
-        let signed = parts.elements.enumerated().lazy.filter {
+        let signed = parts.enumerated().lazy.filter {
             !$0.element["functionCall"].exists && $0.element["thoughtSignature"].exists
         }
         if signatures == 1, let only = signed.first(where: { _ in true }) {
             google["thought_signature"] = only.element["thoughtSignature"]
             // Without its place, it would come back on the last text.
-            let lastText = parts.elements.enumerated().lazy.filter { $0.element["text"].kind == .string }.map(\.offset)
+            let lastText = parts.enumerated().lazy.filter { $0.element["text"].kind == .string }.map(\.offset)
                 .max()
             if lastText == nil || only.offset == lastText { return }
         }

@@ -44,7 +44,7 @@ enum Candidates {
         id: (JSONValue) -> ToolCallID
     ) {
         let dialect = context.options.dialect
-        let parts = candidate["content"]["parts"]
+        let parts = PartSequence(candidate["content"])
         let answer = AnswerParts(parts)
         _ = Role(content: candidate["content"])
         choice["index"] = Int64(place)

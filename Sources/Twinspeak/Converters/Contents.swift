@@ -12,15 +12,38 @@ extension Messages {
         context.calls.avoidIDs(in: contents)
         chat["messages"].array { messages in
             SystemInstruction.toOpenAI(request["systemInstruction"], messages)
-            var wasModel = false
-            for content in contents.elements { write(content, messages, &context, &wasModel) }
+            var rest = contents.elements
+            while true {
+                let here = rest
+                guard let content = rest.next() else { break }
+                guard Role(content: content) == .assistant, content.kind == .object else {
+                    write(content, messages, &context)
+                    continue
+                }
+                var count = 1
+                while let following = joined(here, count, next: rest) {
+                    following["role"].note(.saidDifferently, "joined with the content before, whose calls wait too")
+                    _ = rest.next()
+                    count += 1
+                }
+                context.calls.endTurn()
+                assistant(here, count, messages, &context)
+            }
             context.calls.refuseUnanswered(isFollowed: false)
         }
     }
 
-    private static func write(
-        _ content: JSONValue, _ messages: JSONArrayWriter, _ context: inout RequestContext, _ wasModel: inout Bool
-    ) {
+    /// The next content, if it belongs to the same message: chat completions want results right behind their calls, and
+    /// one content may answer several model contents.
+    private static func joined(_ contents: JSONElements, _ count: Int, next: JSONElements) -> JSONValue? {
+        var next = next
+        guard let following = next.next(), Role(content: following) == .assistant,
+            PartSequence(contents, count: count).contains(where: { $0["functionCall"].exists })
+        else { return nil }
+        return following
+    }
+
+    private static func write(_ content: JSONValue, _ messages: JSONArrayWriter, _ context: inout RequestContext) {
         // A bare string is read as the text of one part.
         if content.kind == .string {
             return messages.object { message in
@@ -29,26 +52,25 @@ extension Messages {
             }
         }
         guard content.kind == .object else { return content.refuse(expected: "a content") }
-        let parts = content["parts"]
-        guard !parts.elements.isEmpty else {
-            let expected = "expected at least one part, found \(parts.found)"
-            return parts.exists
-                ? parts.refuse(.missingMember, expected) : content.refuse("parts", .missingMember, expected)
-        }
-        for part in parts.elements { Parts.refuseFaults(part) }
-        switch Role(content: content) {
-        case .assistant:
-            // One content may answer the calls of several model contents before it.
-            if !wasModel { context.calls.endTurn() }
-            wasModel = true
-            assistant(parts, messages, &context)
-        case .user:
-            wasModel = false
-            user(parts, messages, &context)
-        default:
+        guard haveParts(content) else { return }
+        if Role(content: content) == .unknown {
             content["role"].refuse(.unknownRole, "expected user or model, found \(content["role"].found)")
-            user(parts, messages, &context)
         }
+        user(content["parts"], messages, &context)
+    }
+
+    /// Refuses what Gemini answers 400 to.
+    private static func haveParts(_ content: JSONValue) -> Bool {
+        let parts = content["parts"]
+        for part in parts.elements { Parts.refuseFaults(part) }
+        guard parts.elements.isEmpty else { return true }
+        let expected = "expected at least one part, found \(parts.found)"
+        if parts.exists {
+            parts.refuse(.missingMember, expected)
+        } else {
+            content.refuse("parts", .missingMember, expected)
+        }
+        return false
     }
 
     private static func user(_ parts: JSONValue, _ messages: JSONArrayWriter, _ context: inout RequestContext) {
@@ -73,18 +95,23 @@ extension Messages {
         }
     }
 
-    private static func assistant(_ parts: JSONValue, _ messages: JSONArrayWriter, _ context: inout RequestContext) {
+    private static func assistant(
+        _ contents: JSONElements, _ count: Int, _ messages: JSONArrayWriter, _ context: inout RequestContext
+    ) {
+        guard contents.prefix(count).reduce(true, { haveParts($1) && $0 }) else { return }
         let dialect = context.options.dialect
+        let parts = PartSequence(contents, count: count)
+        var calls = ToolCallLedger()
+        swap(&calls, &context.calls)
         messages.object { message in
             message["role"] = "assistant"
             let answer = AnswerParts(parts)
             answer.noteJoined()
             answer.writeContent(message, dialect)
-            var calls = context.calls
             ToolCalls.toOpenAI(parts, message, context) { call in calls.add(functionCall: call) }
-            context.calls = calls
             guard dialect.allowsExtraContent else { return }
             message["extra_content"]["google"].object { answer.writeExtras($0, dialect) }
         }
+        swap(&calls, &context.calls)
     }
 }

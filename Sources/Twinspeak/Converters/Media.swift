@@ -12,6 +12,7 @@ enum Media {
     static func imageToGemini(
         _ part: JSONValue, _ name: StaticString, _ parts: JSONArrayWriter, _ context: RequestContext
     ) {
+        let source = part
         let image = part[name]
         guard image.exists else { return part.refuse(name, .missingMember, "expected a URL, found nothing") }
         let url = image.kind == .object ? image["url"] : image
@@ -21,17 +22,28 @@ enum Media {
         }
         let hint = image["format"].exists ? image["format"] : image["mime_type"]
         parts.object { part in
-            source(url, type: hint, name: hint.missing, to: part, context)
-            if !part.isEmpty { detail(image["detail"], part, context) }
+            Media.source(url, type: hint, name: hint.missing, to: part, context)
+            guard !part.isEmpty else { return }
+            detail(image["detail"], part, context)
+            let video = source["video_metadata"].exists ? source["video_metadata"] : image["video_metadata"]
+            videoMetadata(video, part)
         }
     }
 
+    /// Which piece of a video counts.
+    private static func videoMetadata(_ video: JSONValue, _ part: JSONObjectWriter) {
+        part["videoMetadata"].object { metadata in
+            for name: StaticString in ["startOffset", "endOffset", "fps"] { metadata[name] = video[name] }
+        }
+    }
+
+    private static let levels: [(detail: StaticString, level: StaticString)] = [
+        ("low", "MEDIA_RESOLUTION_LOW"), ("high", "MEDIA_RESOLUTION_HIGH"), ("medium", "MEDIA_RESOLUTION_MEDIUM"),
+        ("ultra_high", "MEDIA_RESOLUTION_ULTRA_HIGH"),
+    ]
+
     private static func detail(_ detail: JSONValue, _ part: JSONObjectWriter, _ context: RequestContext) {
         guard detail.exists else { return }
-        let levels: [(detail: StaticString, level: StaticString)] = [
-            ("low", "MEDIA_RESOLUTION_LOW"), ("medium", "MEDIA_RESOLUTION_MEDIUM"), ("high", "MEDIA_RESOLUTION_HIGH"),
-            ("ultra_high", "MEDIA_RESOLUTION_ULTRA_HIGH"),
-        ]
         if detail == "auto" {
             return
         } else if let row = levels.first(where: { detail.equalsIgnoringCase($0.detail) }) {
@@ -150,6 +162,7 @@ enum Media {
         if context.options.remoteMedia == .reject, url.plain.hasPrefix("http") {
             return url.refuse(.notAllowed, "expected inline data, because the options reject remote media")
         }
+        if url.plain.hasPrefix("http") { url.note(.remoteMedia, "passed on as a reference; nothing is fetched") }
         part["fileData"].object { file in
             if type.kind == .string {
                 file["mimeType"] = type
@@ -166,7 +179,8 @@ enum Media {
 
     // MARK: Gemini → OpenAI
 
-    static func inlineToOpenAI(_ inline: JSONValue, _ content: JSONArrayWriter, _ dialect: Dialect) {
+    static func inlineToOpenAI(_ source: JSONValue, _ content: JSONArrayWriter, _ dialect: Dialect) {
+        let inline = source["inlineData"]
         let type = inline["mimeType"]
         let data = inline["data"]
         guard type.kind == .string, data.kind == .string else {
@@ -175,7 +189,10 @@ enum Media {
         content.object { part in
             if type.plain.hasPrefix("image/") {
                 part["type"] = "image_url"
-                part["image_url"]["url"] = "data:\(type);base64,\(data)"
+                part["image_url"].object { image in
+                    image["url"] = "data:\(type);base64,\(data)"
+                    detailToOpenAI(source["mediaResolution"], image, dialect)
+                }
             } else if let row = MediaType.audio.first(where: { type.equalsIgnoringCase($0.type) }),
                 dialect.allowsExtraContent || MediaType.isPublished(row.format)
             {
@@ -197,7 +214,21 @@ enum Media {
         }
     }
 
-    static func fileToOpenAI(_ file: JSONValue, _ content: JSONArrayWriter, _ dialect: Dialect) {
+    /// The published specification knows `low` and `high` only.
+    private static func detailToOpenAI(_ resolution: JSONValue, _ image: JSONObjectWriter, _ dialect: Dialect) {
+        let level = resolution["level"]
+        guard let row = levels.first(where: { level.equalsIgnoringCase($0.level) }) else { return }
+        let isPublished = row.detail.isSame(as: "low") || row.detail.isSame(as: "high")
+        if isPublished || dialect.allowsExtraMembers {
+            image["detail"] = row.detail
+        } else {
+            level.warn(.approximated, "the dialect knows low and high only; written high")
+            image["detail"] = "high"
+        }
+    }
+
+    static func fileToOpenAI(_ source: JSONValue, _ content: JSONArrayWriter, _ dialect: Dialect) {
+        let file = source["fileData"]
         let uri = file["fileUri"]
         let type = file["mimeType"]
         guard uri.kind == .string else {
@@ -207,10 +238,14 @@ enum Media {
         content.object { part in
             if kind.hasPrefix("image/") {
                 part["type"] = "image_url"
-                part["image_url"].object { reference("url", uri, type, $0, dialect) }
+                part["image_url"].object { image in
+                    reference("url", uri, type, image, dialect)
+                    detailToOpenAI(source["mediaResolution"], image, dialect)
+                }
             } else if kind.hasPrefix("video/"), dialect.allowsExtraMembers {
                 part["type"] = "video_url"
                 part["video_url"].object { reference("url", uri, type, $0, dialect) }
+                part["video_metadata"] = source["videoMetadata"]
             } else {
                 part["type"] = "file"
                 part["file"].object { reference("file_id", uri, type, $0, dialect) }

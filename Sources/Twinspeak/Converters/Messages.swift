@@ -165,7 +165,7 @@ extension Messages {
 
     static let geminiLosses: [Loss] = [
         .warning("/contents/*/parts/*/videoMetadata", because: "chat completions cannot cut videos"),
-        .warning("/contents/*/parts/*/mediaResolution", because: "not translated"),
+        .warning("/contents/*/parts/*/mediaResolution", because: "chat completions say it of images only"),
         .warning("/contents/*/parts/*/thoughtSignature", because: "the dialect has no place for it"),
         .note("/contents/*/parts/*/partMetadata", because: "chat completions have nothing like it"),
     ]

@@ -80,9 +80,9 @@ enum Parts {
                 chat["text"] = text
             }
         } else if part["inlineData"].exists {
-            Media.inlineToOpenAI(part["inlineData"], content, options.dialect)
+            Media.inlineToOpenAI(part, content, options.dialect)
         } else if part["fileData"].exists {
-            Media.fileToOpenAI(part["fileData"], content, options.dialect)
+            Media.fileToOpenAI(part, content, options.dialect)
         }
     }
 }

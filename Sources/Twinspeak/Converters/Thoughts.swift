@@ -52,20 +52,20 @@ enum Thoughts {
     }
 
     /// Writes the thoughts among `parts` where the dialect wants them, if it wants them beside the content.
-    static func toOpenAI(_ parts: JSONValue, _ message: JSONObjectWriter, _ dialect: Dialect) {
+    static func toOpenAI(_ parts: PartSequence, _ message: JSONObjectWriter, _ dialect: Dialect) {
         switch dialect.thoughts {
         case .reasoningContent: message["reasoning_content"].string { append(parts, to: $0) }
         case .reasoning: message["reasoning"].string { append(parts, to: $0) }
         case .thoughtTags: break
         case .dropped:
-            for part in parts.elements where isThought(part) {
+            for part in parts where isThought(part) {
                 part["text"].warn(.noCounterpart, "the dialect has no place for thoughts")
             }
         }
     }
 
-    static func append(_ parts: JSONValue, to text: JSONStringWriter) {
-        for part in parts.elements where isThought(part) { text.append(part["text"].content) }
+    static func append(_ parts: PartSequence, to text: JSONStringWriter) {
+        for part in parts where isThought(part) { text.append(part["text"].content) }
     }
 
     static func isThought(_ part: JSONValue) -> Bool { part["thought"].bool == true }

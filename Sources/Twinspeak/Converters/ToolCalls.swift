@@ -77,10 +77,10 @@ enum ToolCalls {
 
     /// Writes the calls among `parts`; `id` names each.
     static func toOpenAI(
-        _ parts: JSONValue, _ message: JSONObjectWriter, _ context: RequestContext, id: (JSONValue) -> ToolCallID
+        _ parts: PartSequence, _ message: JSONObjectWriter, _ context: RequestContext, id: (JSONValue) -> ToolCallID
     ) {
         message["tool_calls"].array { calls in
-            for part in parts.elements {
+            for part in parts {
                 let functionCall = part["functionCall"]
                 guard functionCall.exists else { continue }
                 guard functionCall["name"].kind == .string else {

@@ -49,36 +49,58 @@ enum ToolResults {
                         let id = ThoughtSignatures.plainID(entry.id)
                         if !id.isEmpty { response["id"].write(text: id) }
                         context.names.write(entry.name, to: response["name"])
-                        content(message["content"], response)
+                        content(message["content"], response, context)
                     }
                 }
             }
         }
+        writeMedia(contents, context)
     }
 
-    private static func content(_ content: JSONValue, _ response: JSONObjectWriter) {
-        let text = content.kind == .array ? content.elements.only?["text"] ?? content.missing : content
-        if let only = content.elements.only, content.kind == .array { _ = only["type"] == "text" }
-        if text.kind == .string {
-            single(text, response)
-        } else if content.kind == .array {
-            var isFirst = true
+    private static func content(
+        _ content: JSONValue, _ response: JSONObjectWriter, _ context: RequestContext
+    ) {
+        guard content.kind == .array else {
+            if content.kind == .string { return single(content, response) }
+            if content.exists { return content.refuse(expected: "a string or parts") }
+            response["response"]["output"] = ""
+            return
+        }
+        var texts = content.elements.lazy.filter(isText).makeIterator()
+        let first = texts.next().map { $0.kind == .string ? $0 : $0["text"] }
+        if texts.next() != nil {
             response["response"]["output"].string { output in
-                for part in content.elements {
-                    if part["type"] == "text" || part.kind == .string {
-                        let text = part.kind == .string ? part : part["text"]
-                        output.append(text.content)
-                        if !isFirst { text.note(.saidDifferently, "joined with the text before: a result has one") }
-                        isFirst = false
-                    } else {
-                        part.refuse(.unknownPart, "expected text in a tool's result, found \(part["type"].found)")
-                    }
+                for (place, part) in content.elements.lazy.filter(isText).enumerated() {
+                    let text = part.kind == .string ? part : part["text"]
+                    output.append(text.content)
+                    if place > 0 { text.note(.saidDifferently, "joined with the text before: a result has one") }
                 }
             }
-        } else if content.exists {
-            content.refuse(expected: "a string or parts")
+        } else if let first, first.kind == .string {
+            single(first, response)
         } else {
-            response["response"]["output"] = ""
+            response["response"].writeEmptyObject()
+        }
+        guard context.model.capabilities.signedParts else { return }
+        response["parts"].array { parts in
+            for part in content.elements where !isText(part) { Parts.toGemini(part, parts, context) }
+        }
+    }
+
+    private static func isText(_ part: JSONValue) -> Bool { part.kind == .string || part["type"] == "text" }
+
+    /// Before Gemini 3, results hold no media, so they follow in a content of their own.
+    private static func writeMedia(_ contents: JSONArrayWriter, _ context: RequestContext) {
+        guard !context.model.capabilities.signedParts else { return }
+        Messages.append("user", to: contents) { parts in
+            for entry in context.calls.entries {
+                guard let content = entry.answer?["content"], content.kind == .array else { continue }
+                for part in content.elements where !isText(part) {
+                    part["type"].warn(
+                        .approximated, "the model takes no media in results; it follows in a turn of the user's")
+                    Parts.toGemini(part, parts, context)
+                }
+            }
         }
     }
 
@@ -116,7 +138,15 @@ enum ToolResults {
             messages.object { message in
                 message["role"] = "tool"
                 entry.chatID.write(to: message["tool_call_id"])
-                response(functionResponse["response"], message["content"])
+                let media = functionResponse["parts"]
+                if media.elements.isEmpty { return response(functionResponse["response"], message["content"]) }
+                message["content"].array { content in
+                    content.object { text in
+                        text["type"] = "text"
+                        response(functionResponse["response"], text["text"])
+                    }
+                    for part in media.elements { Parts.toOpenAI(part, content, context.options) }
+                }
             }
         }
     }

@@ -69,6 +69,8 @@ extension Diagnostic {
         public static var unknownPart: Code { Code() }
         /// Text or media that cannot be understood or carried.
         public static var unusableMedia: Code { Code() }
+        /// A URL is passed on as it is; whoever wants the data inside the request fetches it.
+        public static var remoteMedia: Code { Code() }
         /// A tool result that no call asked for.
         public static var resultWithoutCall: Code { Code() }
         /// A tool call that nothing answers before the next turn.

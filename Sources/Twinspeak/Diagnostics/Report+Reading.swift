@@ -6,6 +6,7 @@ extension Report {
     /// - Parameter losses: why known members have no counterpart, and how much that matters.
     init(_ root: JSONValue, losses: [Loss], options: Options) {
         var findings: [Diagnostic] = []
+        var remoteMedia: [RemoteMedia] = []
         if root.hasByteOrderMark {
             findings.append(Diagnostic(.note, .byteOrderMark, "a byte-order mark was skipped", JSONPlace.start))
         }
@@ -16,6 +17,9 @@ extension Report {
                 if let remark {
                     let severity = Diagnostic.Severity(rank: remark.grade)
                     findings.append(Diagnostic(severity, Diagnostic.Code(remark.code), remark.message, place))
+                    if findings.last?.code == .remoteMedia, let url = value.string {
+                        remoteMedia.append(RemoteMedia(pointer: place.pointer, url: url))
+                    }
                 } else {
                     findings.append(Self.unused(value, place, losses))
                 }
@@ -26,6 +30,7 @@ extension Report {
             let message = "\(more) more findings than the limit of \(options.limits.diagnostics)"
             findings.append(Diagnostic(severity, .moreDiagnostics, message, JSONPlace.start))
         }
+        self.remoteMedia = remoteMedia
         diagnostics = options.lenient ? findings.map(\.degraded) : findings
     }
 

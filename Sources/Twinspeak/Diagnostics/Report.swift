@@ -2,6 +2,9 @@
 public struct Report: Sendable, Hashable {
     public internal(set) var diagnostics: [Diagnostic]
 
+    /// URLs in the body that lead to media elsewhere. The library fetches nothing.
+    public internal(set) var remoteMedia: [RemoteMedia] = []
+
     public init(diagnostics: [Diagnostic] = []) { self.diagnostics = diagnostics }
 
     /// Nothing is wrong or lost; notes may be there.
@@ -12,4 +15,11 @@ public struct Report: Sendable, Hashable {
 
     /// The gravest severity, if there is any finding.
     public var severity: Diagnostic.Severity? { diagnostics.map(\.severity).max() }
+}
+
+/// A URL of media that a host may fetch and put into the request instead.
+public struct RemoteMedia: Sendable, Hashable {
+    /// Where the URL stands in the client's body, as RFC 6901 writes it.
+    public let pointer: String
+    public let url: String
 }

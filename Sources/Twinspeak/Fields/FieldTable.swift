@@ -21,9 +21,9 @@ package enum FieldTable {
         Tools.losses + GenerationConfig.losses + ResponseFormat.losses + Messages.losses
     private static let geminiRequest =
         Tools.geminiLosses + GenerationConfig.geminiLosses + ImageConfig.geminiLosses + Messages.geminiLosses
-        + RequestExtras.geminiLosses
+        + RequestExtras.geminiLosses + CodeParts.geminiLosses
     private static let completion = Candidates.losses + Usage.losses
-    private static let geminiResponse = Candidates.geminiLosses
+    private static let geminiResponse = Candidates.geminiLosses + CodeParts.geminiLosses
 
     // MARK: As a table
 

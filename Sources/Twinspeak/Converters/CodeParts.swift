@@ -1,0 +1,63 @@
+internal import JSONCore
+
+/// What the model ran on the server, which chat completions have no part for.
+///
+///     Gemini   { executableCode: { language, code } }, { codeExecutionResult: { outcome, output } },
+///              { toolCall: {…} }, { toolResponse: {…} }
+///     OpenAI   the code and its output in fences in the content; all parts as they are in extra_content.google.parts
+enum CodeParts {
+    static func isCode(_ part: JSONValue) -> Bool {
+        part["executableCode"].exists || part["codeExecutionResult"].exists
+    }
+
+    /// Not a client's business: nothing of it is shown.
+    static func isServerSide(_ part: JSONValue) -> Bool { part["toolCall"].exists || part["toolResponse"].exists }
+
+    /// Shows code and output in the text.
+    static func append(_ part: JSONValue, to text: JSONStringWriter) {
+        let code = part["executableCode"]
+        if code.exists {
+            let language = code["language"]
+            let word: StaticString = language.equalsIgnoringCase("PYTHON") ? "python" : ""
+            text.append("\n```\(word)\n\(code["code"])\n```\n")
+            code["code"].note(.saidDifferently, "the code stands in the text, in a fence")
+        } else {
+            let result = part["codeExecutionResult"]
+            _ = result["outcome"].equalsIgnoringCase("OUTCOME_OK")
+            text.append("\n```\n\(result["output"])\n```\n")
+            result["output"].note(.saidDifferently, "the output stands in the text, in a fence")
+        }
+    }
+
+    /// The whole list, so that nothing has to be put together again: calls stand among the message's own.
+    static func write(_ parts: PartSequence, _ google: JSONObjectWriter) {
+        guard parts.contains(where: { isCode($0) || isServerSide($0) }) else { return }
+        google["parts"].array { list in
+            for part in parts where !part["functionCall"].exists { list.append(part) }
+        }
+    }
+
+    /// The list as it was, in place of everything that was made of it; false if there is none.
+    static func toGemini(_ message: JSONValue, _ parts: JSONArrayWriter) -> Bool {
+        let list = message["extra_content"]["google"]["parts"]
+        guard list.kind == .array, !list.isEmpty else { return false }
+        for part in list.elements { parts.append(part) }
+        for made: StaticString in [
+            "content", "reasoning_content", "reasoning", "reasoning_details", "images", "refusal",
+        ] {
+            message[made].ignore()
+        }
+        for made: StaticString in ["thought", "thought_signature", "part_signatures"] {
+            message["extra_content"]["google"][made].ignore()
+        }
+        return true
+    }
+
+    static let geminiLosses: [Loss] = [
+        .warning("/contents/*/parts/*/toolCall", because: "the dialect has no place for what the server ran"),
+        .warning("/contents/*/parts/*/toolResponse", because: "the dialect has no place for what the server ran"),
+        .warning("/candidates/*/content/parts/*/toolCall", because: "the dialect has no place for what the server ran"),
+        .warning(
+            "/candidates/*/content/parts/*/toolResponse", because: "the dialect has no place for what the server ran"),
+    ]
+}
