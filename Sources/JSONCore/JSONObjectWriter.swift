@@ -41,6 +41,15 @@ package struct JSONObjectWriter: JSONMemberWriter {
         return JSONSlot(buffer: buffer, checkpoint: checkpoint)
     }
 
+    /// A member whose name is made at run time.
+    package func slot(string name: String) -> JSONSlot {
+        assert(buffer.pointee.depth == depth, "an inner writer is still open")
+        let checkpoint = buffer.pointee.count
+        JSONSlot(buffer: buffer, checkpoint: checkpoint).write(string: name)
+        buffer.pointee.bytes[buffer.pointee.count - 1] = UInt8(ascii: ":")
+        return JSONSlot(buffer: buffer, checkpoint: checkpoint)
+    }
+
     /// A member whose name comes from the input.
     package subscript(name: JSONValue) -> JSONSlot {
         assert(buffer.pointee.depth == depth, "an inner writer is still open")

@@ -6,6 +6,8 @@ struct Digest: Sendable, Hashable {
 
     init() {}
 
+    init(value: UInt64) { self.value = value }
+
     init(_ bytes: some Sequence<UInt8>) {
         for byte in bytes { add(UInt64(byte)) }
     }

@@ -30,6 +30,13 @@ extension Options {
         .word("historyThoughts", \.historyThoughts, "reasoning text in assistant history"),
         .text("model", "the model, where the body names none or another is wanted") { $0.model = $1 },
         .switched("stream", "the answer streams") { $0.stream = $1 },
+        .text("extensions", "Google's extensions that a chat client may use: all, none, or names with commas") {
+            switch $1 {
+            case "all": $0.extensions = .all
+            case "none": $0.extensions = .none
+            default: $0.extensions = .only(Set($1.split(separator: ",").map(String.init)))
+            }
+        },
         .text("thoughtSignatureFallback", "the signature for unsigned calls in a history; `off` for none") {
             $0.thoughtSignatureFallback = $1 == "off" ? nil : $1
         },
@@ -76,6 +83,7 @@ extension Options {
             switch (row.kind, value.kind) {
             case (_, .null): nil
             case (.word, .string), (.text, .string): value.string
+            case (.text, .array): value.elements.compactMap(\.string).joined(separator: ",")
             case (.switched, .bool), (.number, .number): value.raw.string
             default: ""
             }

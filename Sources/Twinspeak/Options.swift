@@ -14,6 +14,8 @@ public struct Options: Sendable, Hashable {
     public var model: String?
     /// Whether the answer streams. Default: what the request says.
     public var stream: Bool?
+    /// Which of Google's extensions a chat client may use. Default: all.
+    public var extensions = Extensions.all
     /// Reasoning text in assistant history. Default: `keep`.
     public var historyThoughts = HistoryThoughts.keep
     /// The signature that a history from another model gets on its first function call, for models that ask for one.
@@ -43,6 +45,12 @@ public struct Options: Sendable, Hashable {
         case reference
         /// Refused.
         case reject
+    }
+
+    /// Extensions by their names in `extra_body.google`: `safety_settings`, `cached_content`, `tools`, …
+    public enum Extensions: Sendable, Hashable {
+        case all, none
+        case only(Set<String>)
     }
 
     public enum HistoryThoughts: String, Sendable, Hashable, CaseIterable {

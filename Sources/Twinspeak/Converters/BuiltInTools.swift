@@ -36,7 +36,7 @@ enum BuiltInTools {
             for option in search.members { option.value.note(.noCounterpart, "Gemini's search takes no such settings") }
             write(rows[0], search.missing, of: search, tools, hasFunctions, &written, &context)
         }
-        for tool in ExtraBody.google(chat, "tools").elements { tools.append(tool) }
+        for tool in ExtraBody.google(chat, "tools", context.options).elements { tools.append(tool) }
     }
 
     /// The settings of a tool that is this one, missing if it has none; nil if it is another.

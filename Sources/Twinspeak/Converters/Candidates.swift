@@ -107,6 +107,13 @@ enum Candidates {
     static let losses: [Loss] = [
         .note("/system_fingerprint", because: "Gemini does not name its configuration"),
         .note("/service_tier", because: "Gemini says it with the usage, and not in these words"),
+        .note("/choices/*/message/tool_calls/*/index", because: "calls stand in their order"),
+        .note("/provider", because: "who served the answer is not the client's matter"),
+        .note("/usage/cost", because: "Gemini counts tokens, not money"),
+        .note("/usage/cost_details", because: "Gemini counts tokens, not money"),
+        .note("/usage/is_byok", because: "Gemini counts tokens, not money"),
+        .note("/usage/prompt_cache_hit_tokens", because: "`cached_tokens` says it"),
+        .note("/usage/prompt_cache_miss_tokens", because: "`cached_tokens` says it"),
         .note("/choices/*/message/annotations", because: "annotations are not translated"),
         .note("/object", because: "Gemini's answers do not say what they are"),
     ]

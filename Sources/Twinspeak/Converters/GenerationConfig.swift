@@ -26,7 +26,7 @@ enum GenerationConfig {
     // MARK: OpenAI → Gemini
 
     static func toGemini(_ chat: JSONValue, _ config: JSONObjectWriter, _ context: RequestContext) {
-        let native = ExtraBody.googleOrTopLevel(chat, "generationConfig")
+        let native = ExtraBody.googleOrTopLevel(chat, "generationConfig", context.options)
         let mostTokens = chat["max_completion_tokens"]
         for field in fields {
             var value = chat[field.openAI]
@@ -42,13 +42,13 @@ enum GenerationConfig {
             if source.exists, !isRefused(source, field, context) { field.toGemini(source, config) }
         }
         ResponseFormat.toGemini(chat, native, config, context)
-        Modalities.toGemini(chat, native, config)
-        Speech.toGemini(chat, native, config)
+        Modalities.toGemini(chat, native, config, context)
+        Speech.toGemini(chat, native, config, context)
         ImageConfig.toGemini(chat, native, config, context)
         Thinking.toGemini(chat, native, config, context)
         config["mediaResolution"] =
             native["mediaResolution"].exists
-            ? native["mediaResolution"] : ExtraBody.googleOrTopLevel(chat, "mediaResolution")
+            ? native["mediaResolution"] : ExtraBody.googleOrTopLevel(chat, "mediaResolution", context.options)
     }
 
     /// What only some models refuse is left out or sent, as their row says, and the caller is told.
@@ -92,6 +92,9 @@ enum GenerationConfig {
         .warning("/prediction", because: "Gemini has no predicted outputs"),
         .warning("/verbosity", because: "Gemini has no switch for it"),
         .warning("/moderation", because: "Gemini has no such switch"),
+        .note("/provider", because: "whom to ask is not the model's matter"),
+        .note("/models", because: "whom to ask is not the model's matter"),
+        .note("/route", because: "whom to ask is not the model's matter"),
         .note("/user", because: "Gemini does not ask who the user is"),
         .note("/safety_identifier", because: "Gemini does not ask who the user is"),
         .note("/store", because: "what is stored is not the model's matter"),

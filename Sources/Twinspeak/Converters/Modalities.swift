@@ -9,9 +9,11 @@ enum Modalities {
         ("text", "TEXT"), ("image", "IMAGE"), ("audio", "AUDIO"), ("video", "VIDEO"),
     ]
 
-    static func toGemini(_ chat: JSONValue, _ native: JSONValue, _ config: JSONObjectWriter) {
+    static func toGemini(
+        _ chat: JSONValue, _ native: JSONValue, _ config: JSONObjectWriter, _ context: RequestContext
+    ) {
         let modalities = chat["modalities"]
-        let extra = ExtraBody.googleOrTopLevel(chat, "responseModalities")
+        let extra = ExtraBody.googleOrTopLevel(chat, "responseModalities", context.options)
         let source = modalities.exists ? modalities : extra.exists ? extra : native["responseModalities"]
         config["responseModalities"].array { list in
             for modality in source.elements {
@@ -42,9 +44,11 @@ enum Modalities {
 ///     OpenAI   audio: { voice: "Kore", format }
 ///     Gemini   generationConfig.speechConfig: { voiceConfig: { prebuiltVoiceConfig: { voiceName: "Kore" } } }
 enum Speech {
-    static func toGemini(_ chat: JSONValue, _ native: JSONValue, _ config: JSONObjectWriter) {
+    static func toGemini(
+        _ chat: JSONValue, _ native: JSONValue, _ config: JSONObjectWriter, _ context: RequestContext
+    ) {
         let voice = chat["audio"]["voice"]
-        let extra = ExtraBody.googleOrTopLevel(chat, "speechConfig")
+        let extra = ExtraBody.googleOrTopLevel(chat, "speechConfig", context.options)
         if voice.exists {
             let name = voice.kind == .object ? voice["id"] : voice
             config["speechConfig"]["voiceConfig"]["prebuiltVoiceConfig"]["voiceName"] = name

@@ -7,8 +7,8 @@ internal import JSONCore
 ///
 /// Never injected: a translator does not decide what is safe.
 enum SafetySettings {
-    static func toGemini(_ chat: JSONValue, _ request: JSONObjectWriter) {
-        let settings = ExtraBody.googleOrTopLevel(chat, "safetySettings")
+    static func toGemini(_ chat: JSONValue, _ request: JSONObjectWriter, _ context: RequestContext) {
+        let settings = ExtraBody.googleOrTopLevel(chat, "safetySettings", context.options)
         request["safetySettings"].array { list in
             for setting in settings.elements {
                 guard setting.kind == .object else {
@@ -30,6 +30,9 @@ enum RequestExtras {
     static let geminiLosses: [Loss] = [
         .warning("/safetySettings", because: "the dialect has no place for it"),
         .warning("/cachedContent", because: "the dialect has no place for it"),
+        .warning(
+            "/toolConfig/functionCallingConfig/streamFunctionCallArguments",
+            because: "chat streams always send arguments in pieces"),
         .warning("/toolConfig/retrievalConfig", because: "chat completions have nothing like it"),
         .warning(
             "/toolConfig/includeServerSideToolInvocations", because: "chat completions run no tools of the server's"),
@@ -47,8 +50,8 @@ enum RequestExtras {
 ///
 /// Gemini answers 400 to system text, tools and tool configuration beside it: they belong into the cache.
 enum CachedContent {
-    static func toGemini(_ chat: JSONValue, _ request: JSONObjectWriter) {
-        let name = ExtraBody.googleOrTopLevel(chat, "cachedContent")
+    static func toGemini(_ chat: JSONValue, _ request: JSONObjectWriter, _ context: RequestContext) {
+        let name = ExtraBody.googleOrTopLevel(chat, "cachedContent", context.options)
         guard name.exists else { return }
         guard name.kind == .string else { return name.refuse(expected: "a string") }
         let hasSystem = chat["messages"].elements.contains { Role(message: $0) == .system }
@@ -65,7 +68,7 @@ enum CachedContent {
 ///     Gemini   labels: { name: "value" }, on Vertex AI only
 enum Labels {
     static func toGemini(_ chat: JSONValue, _ request: JSONObjectWriter, _ options: Options) {
-        let extra = ExtraBody.googleOrTopLevel(chat, "labels")
+        let extra = ExtraBody.googleOrTopLevel(chat, "labels", options)
         let metadata = chat["metadata"]
         let labels = metadata.exists ? metadata : extra
         guard labels.exists else { return }

@@ -12,11 +12,11 @@ enum Requests {
         Messages.toGemini(chat, request, &context)
         Tools.toGemini(chat, request, &context)
         ToolChoice.toGemini(chat, request, context)
-        SafetySettings.toGemini(chat, request)
+        SafetySettings.toGemini(chat, request, context)
         request["generationConfig"].object { config in
             GenerationConfig.toGemini(chat, config, context)
         }
-        CachedContent.toGemini(chat, request)
+        CachedContent.toGemini(chat, request, context)
         Labels.toGemini(chat, request, context.options)
         ServiceTier.toGemini(chat, request, context.options)
     }

@@ -53,7 +53,7 @@ struct Thinking {
         }
         thinking.readThinking(chat["thinking"])
         thinking.readSwitches(chat["enable_thinking"], chat["thinking_budget"])
-        let extra = ExtraBody.googleOrTopLevel(chat, "thinkingConfig")
+        let extra = ExtraBody.googleOrTopLevel(chat, "thinkingConfig", context.options)
         thinking.readConfig(extra.exists ? extra : native["thinkingConfig"])
         config["thinkingConfig"].object { thinking.write($0, context.model) }
     }

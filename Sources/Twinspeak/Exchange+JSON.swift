@@ -1,0 +1,69 @@
+internal import JSONCore
+
+extension Exchange {
+    /// As a JSON object, so that another process can handle the answer. Members in a fixed order, names sorted.
+    public var json: [UInt8] {
+        var output = JSONOutput()
+        output.object { exchange in
+            exchange["model"].write(string: model)
+            exchange["stream"] = stream
+            exchange["includeUsage"] = includeUsage
+            exchange["renamed"].object { names in
+                for (name, original) in renamed.sorted(by: { $0.key < $1.key }) {
+                    names.slot(string: name).write(string: original)
+                }
+            }
+            exchange["customTools"].array { names in
+                for name in customTools.sorted() { names.element.write(string: name) }
+            }
+            exchange["digest"].write(string: digest.digits(16))
+        }
+        return output.bytes
+    }
+
+    /// Reads an exchange from its JSON form.
+    ///
+    /// - Throws: ``TranslationError`` with code `notJSON`, or `untranslatable` with all findings.
+    public init(json: [UInt8]) throws(TranslationError) {
+        var exchange = Exchange()
+        let report: Report
+        do throws(JSONError) {
+            var document = JSONDocument()
+            report = try document.read(json.span) { root in
+                exchange.read(root)
+                return Report(root, losses: [], options: Options())
+            }
+        } catch {
+            throw TranslationError(.notJSON, report: Report(diagnostics: [Diagnostic(error)]))
+        }
+        guard report.isClean else { throw TranslationError(.untranslatable, report: report) }
+        self = exchange
+    }
+
+    private mutating func read(_ root: JSONValue) {
+        guard root.kind == .object else { return root.refuse(expected: "an object") }
+        model = text(root["model"]) ?? ""
+        stream = truth(root["stream"]) ?? false
+        includeUsage = truth(root["includeUsage"]) ?? false
+        let names = root["renamed"]
+        if names.exists, names.kind != .object { names.refuse(expected: "an object") }
+        for (name, original) in names.members { renamed[name.string ?? ""] = text(original) }
+        for name in root["customTools"].elements { if let name = text(name) { customTools.insert(name) } }
+        guard let text = text(root["digest"]) else { return }
+        if let value = UInt64(text, radix: 16) {
+            digest = Digest(value: value)
+        } else {
+            root["digest"].refuse(expected: "16 digits in base 16")
+        }
+    }
+
+    private func text(_ value: JSONValue) -> String? {
+        if value.exists, value.kind != .string { value.refuse(expected: "a string") }
+        return value.string
+    }
+
+    private func truth(_ value: JSONValue) -> Bool? {
+        if value.exists, value.kind != .bool { value.refuse(expected: "true or false") }
+        return value.bool
+    }
+}

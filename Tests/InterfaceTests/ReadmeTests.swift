@@ -1,0 +1,82 @@
+import Foundation
+import Testing
+import Twinspeak
+
+/// What the README shows is what happens.
+@Suite struct ReadmeTests {
+    private static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+        .deletingLastPathComponent()
+
+    private static func readme() throws -> String {
+        try String(contentsOf: root.appending(path: "README.md"), encoding: .utf8)
+    }
+
+    /// Each console block is a command, what it is given, and what it prints: output first, then findings.
+    @Test func consoleExamples() throws {
+        let blocks = try Self.readme().components(separatedBy: "```console\n$ twinspeak ").dropFirst()
+        #expect(blocks.count == 3)
+        for block in blocks {
+            let lines = block.components(separatedBy: "```")[0].split(separator: "\n", omittingEmptySubsequences: false)
+            var arguments = lines[0].split(separator: " ").map(String.init)
+            var rest = lines.dropFirst()
+            var input = ""
+            if let here = arguments.firstIndex(of: "<<'JSON'") {
+                arguments.removeSubrange(here...)
+                input = rest.prefix { $0 != "JSON" }.joined(separator: "\n")
+                rest = rest.drop { $0 != "JSON" }.dropFirst()
+            }
+            arguments = arguments.map { $0.hasPrefix("Fixtures/") ? Self.root.appending(path: $0).path : $0 }
+            let result = try Tool(arguments, input: Array(input.utf8))
+            #expect(result.output + result.errors == rest.joined(separator: "\n"))
+        }
+    }
+
+    /// The table of fields is what the command prints; `UPDATE_FIXTURES=1` writes it, and fails.
+    @Test func fieldTable() throws {
+        let readme = try Self.readme()
+        let mark = "<!-- twinspeak fields -->\n\n"
+        let current = readme.components(separatedBy: mark)[0] + mark + (try Tool("fields").output)
+        guard readme != current else { return }
+        if ProcessInfo.processInfo.environment["UPDATE_FIXTURES"] == "1" {
+            try current.write(to: Self.root.appending(path: "README.md"), atomically: true, encoding: .utf8)
+        }
+        Issue.record("README.md: the table of fields is not what `twinspeak fields` prints")
+    }
+
+    /// The Swift example, with a host's two functions around it.
+    @Test func librarySnippet() throws {
+        var sent: [[UInt8]] = []
+        var printed: [String] = []
+        func send(_ body: [UInt8]) { sent.append(body) }
+        func print(_ item: some CustomStringConvertible) { printed.append(item.description) }
+        let body = Array(
+            #"{"model":"gemini-2.5-flash","messages":[{"role":"user","content":"Hi"}],"logit_bias":{"1":1}}"#.utf8)
+        let answer = Array(#"{"candidates":[{"content":{"parts":[{"text":"Hello"}]},"finishReason":"STOP"}]}"#.utf8)
+
+        let translator = Translator(client: .openAI, upstream: .gemini)
+
+        let request = try translator.request(body)
+        print(request.route.path)
+        send(request.body)
+
+        let reply = try translator.response(answer, for: request.exchange)
+        send(reply.body)
+
+        for finding in request.diagnostics + reply.diagnostics where finding.severity >= .warning {
+            print(finding)
+        }
+
+        #expect(
+            printed == [
+                "/v1beta/models/gemini-2.5-flash:generateContent",
+                "warning noCounterpart /logit_bias: Gemini cannot bias single tokens",
+            ])
+        #expect(sent.count == 2)
+        for line in [
+            "let request = try translator.request(body)",
+            "let reply = try translator.response(answer, for: request.exchange)",
+        ] {
+            #expect(try Self.readme().contains(line))
+        }
+    }
+}
