@@ -28,7 +28,7 @@ package struct JSONSlice {
         return base[index]
     }
 
-    /// The bytes of `range`, which must not cut an escape in two; out of bounds it is cut to what is there.
+    /// The bytes of `range`, cut to what is there. It must not part the bytes of an escape or of a character.
     package subscript(range: Range<Int>) -> JSONSlice {
         let lower = min(max(range.lowerBound, 0), count)
         let upper = min(max(range.upperBound, lower), count)

@@ -57,10 +57,30 @@ extension Fixture {
 }
 
 extension String {
+    /// Members that say the same in several vendors' words.
+    private static let families: [Set<String>] = [
+        [
+            "reasoning_effort", "reasoning", "include_reasoning", "thinking", "enable_thinking", "thinking_budget",
+            "google.thinking_config",
+        ],
+        ["tools", "tool_choice", "web_search_options", "google.tools"],
+    ]
+
+    private var root: String { split(separator: "/").first.map(String.init) ?? "" }
+
     /// One pointer leads through the other, or both lead to neighbours: a finding about a member speaks for its object,
     /// one about an element also for the list, whose other elements it may move.
     fileprivate func isExplained(by finding: String) -> Bool {
         if self == finding || hasPrefix(finding + "/") || finding.hasPrefix(self + "/") { return true }
+        if Self.families.contains(where: { $0.contains(root) && $0.contains(finding.root) }) { return true }
+        // Clients keep thoughts and signatures anywhere in a message.
+        let places = (split(separator: "/"), finding.split(separator: "/"))
+        let isThought = { (text: String) in
+            ["extra_content", "reasoning", "thought", "thinking"].contains { text.contains($0) }
+        }
+        if places.0.prefix(2) == places.1.prefix(2), isThought(self), isThought(finding) || finding.hasSuffix("/id") {
+            return true
+        }
         let isElement = split(separator: "/").last.flatMap { Int($0) } != nil
         if isElement, let list = finding.split(separator: "/").first, hasPrefix("/\(list)/") { return true }
         var owner = finding.split(separator: "/").dropLast()

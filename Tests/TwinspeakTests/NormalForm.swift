@@ -14,8 +14,10 @@ enum NormalForm {
     static func pointer(_ pointer: String, _ format: WireFormat) -> String {
         var names = pointer.split(separator: "/").map(String.init)
         if format == .openAI {
+            let isExtension = ["extra_body", "google"].contains(names.first ?? "")
             while let first = names.first, ["extra_body", "google"].contains(first) { names.removeFirst() }
             names = names.map(snakeCase)
+            if let first = names.first, isExtension || extensions.contains(first) { names[0] = "google." + first }
         } else {
             names = names.map(camelCase).map { ["parametersJsonSchema": "parameters"][$0] ?? $0 }
         }
@@ -59,17 +61,26 @@ enum NormalForm {
         return value
     }
 
+    /// Extensions that some clients send at the top level.
+    private static let extensions: Set<String> = [
+        "safety_settings", "image_config", "cached_content", "media_resolution", "thinking_config", "speech_config",
+    ]
+
     /// Extensions stand in one place, in one spelling.
     private static func chatBody(_ body: Tree) -> Tree {
         guard case .object(var members) = body else { return body }
         if let most = members.removeValue(forKey: "max_completion_tokens") { members["max_tokens"] = most }
         let extra = members.removeValue(forKey: "extra_body")
         let google = extra?["google"] ?? members.removeValue(forKey: "google") ?? extra?["extra_body"]?["google"]
-        for (name, value) in object(google) {
-            members[snakeCase(name)] = value.mapped { _, inner in snakeCased(inner) }
+        for name in members.keys.sorted() where extensions.contains(snakeCase(name)) {
+            let value = members.removeValue(forKey: name)
+            members["google." + snakeCase(name)] = value?.mapped { _, inner in snakeCased(inner) }
         }
-        for name in ["safetySettings", "image_config"] where members[name] != nil {
-            members[snakeCase(name)] = members.removeValue(forKey: name)?.mapped { _, inner in snakeCased(inner) }
+        for (name, value) in object(google) {
+            members["google." + snakeCase(name)] = value.mapped { _, inner in snakeCased(inner) }
+        }
+        if let model = members["model"]?.text {
+            members["model"] = .leaf("\"" + (model.split(separator: "/").last.map(String.init) ?? model))
         }
         if case .array(let choices)? = members["choices"] {
             members["choices"] = .array(choices.map(choice).sorted { $0.place < $1.place })
@@ -105,7 +116,9 @@ enum NormalForm {
     private static let lists: Set<String> = [
         "contents", "parts", "tools", "functionDeclarations", "stopSequences", "safetySettings", "allowedFunctionNames",
     ]
-    private static let words: Set<String> = ["type", "mode", "role", "finishReason", "modality", "serviceTier"]
+    private static let words: Set<String> = [
+        "type", "mode", "role", "finishReason", "modality", "serviceTier", "thinkingLevel",
+    ]
 
     private static func gemini(_ name: String, _ value: Tree) -> Tree? {
         var value = value
@@ -117,7 +130,11 @@ enum NormalForm {
         // The id of a result is the id of its call, about which there is a finding.
         if name == "functionResponse", case .object(var members) = value {
             members["id"] = nil
+            members["name"] = nil
             value = .object(members)
+        }
+        if name == "responseModalities", case .array(let list) = value {
+            return .array(list.map { .leaf("\"" + ($0.text ?? "").lowercased()) })
         }
         // Two members for schemas; what changes inside one is what matters.
         for (json, plain) in [("parametersJsonSchema", "parameters"), ("responseJsonSchema", "responseSchema")] {

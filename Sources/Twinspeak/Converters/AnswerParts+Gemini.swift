@@ -21,7 +21,7 @@ extension AnswerParts {
         let thoughts = isTagged ? tagged(content) : nil
         if let thoughts { append(content, thoughts.rest, to: &pieces) } else { append(content, to: &pieces) }
         for image in message["images"].elements {
-            image["index"].ignore()
+            image["index"].note(.saidDifferently, "images are parts in their order")
             append(image, to: &pieces)
         }
         if let refusal = refusal(message) { pieces.append(.text(refusal)) }
@@ -57,6 +57,7 @@ extension AnswerParts {
     private static func append(_ value: JSONValue, _ text: JSONSlice, to pieces: inout [Piece]) {
         var images = MarkdownImages(text)
         if images.hasImages {
+            value.note(.saidDifferently, "images in the text are parts of their own, without a name")
             while let piece = images.next() {
                 switch piece {
                 case .text(let text): pieces.append(.text(text))
@@ -80,6 +81,7 @@ extension AnswerParts {
     private static func tagged(_ content: JSONValue) -> (thoughts: JSONSlice, rest: JSONSlice)? {
         let text = content.plain
         guard text.hasExactPrefix("<thought>") else { return nil }
+        content.note(.saidDifferently, "thoughts between tags are parts of their own")
         let body = text.dropFirst("<thought>".utf8.count)
         guard let end = body.firstRange(of: "</thought>") else { return (body, body.dropFirst(body.count)) }
         return (body.prefix(end), body.dropFirst(end + "</thought>".utf8.count))
@@ -114,7 +116,8 @@ extension AnswerParts {
         private var byPlace: [(place: Int, signature: JSONSlice)] = []
 
         init(_ message: JSONValue, pieces: [Piece], _ context: RequestContext) {
-            let listed = message["extra_content"]["google"]["partSignatures"]
+            let google = message["extra_content"]["google"]
+            let listed = google["partSignatures"]
             for entry in listed.elements {
                 guard let place = entry["part"].int, entry["thoughtSignature"].kind == .string else { continue }
                 entry["index"].ignore()
@@ -122,11 +125,12 @@ extension AnswerParts {
             }
             guard let signature = ThoughtSignatures.ofMessage(message), byPlace.isEmpty else { return }
             let calls = message["tool_calls"].elements
-            let isSigned = calls.contains { ThoughtSignatures.ofCall($0, in: message) != nil }
+            let isSigned = calls.contains { ThoughtSignatures.isSigned($0, in: message) }
             let lastImage = pieces.lastIndex { if case .image = $0 { true } else { false } }
             let lastText = pieces.lastIndex { if case .text = $0 { true } else { false } }
             if context.model.capabilities.signedParts, !calls.isEmpty, !isSigned {
                 call = signature
+                google["thought_signature"].note(.saidDifferently, "moved to the first call, where the model signs")
             } else if let place = lastText ?? lastImage {
                 byPlace.append((place, signature))
             } else {

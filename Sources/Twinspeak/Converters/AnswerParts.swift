@@ -79,9 +79,7 @@ struct AnswerParts {
         } else if inline.exists, dialect.images == .markdown || !inline.isImage {
             if inline.isImage { text.append("!") }
             text.append("[\(inline.isImage ? "image" : "file")](data:\(inline["mimeType"]);base64,\(inline["data"]))")
-            if !dialect.allowsExtraContent {
-                inline.note(.saidDifferently, "the image stands in the text, as Markdown")
-            }
+            inline["mimeType"].note(.saidDifferently, "stands in the text, as Markdown")
         }
     }
 

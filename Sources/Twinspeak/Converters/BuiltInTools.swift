@@ -34,9 +34,12 @@ enum BuiltInTools {
         let search = chat["web_search_options"]
         if search.kind == .object {
             for option in search.members { option.value.note(.noCounterpart, "Gemini's search takes no such settings") }
-            write(rows[0], search.missing, of: search, tools, hasFunctions, &written, &context)
+            write(rows[0], search.missing, of: search, tools, hasFunctions, &written, &context, isSearchOption: true)
         }
-        for tool in ExtraBody.google(chat, "tools", context.options).elements { tools.append(tool) }
+        for tool in ExtraBody.google(chat, "tools", context.options).elements {
+            tool.note(.saidDifferently, "a tool of Gemini's own, as it is")
+            tools.append(tool)
+        }
     }
 
     /// The settings of a tool that is this one, missing if it has none; nil if it is another.
@@ -48,13 +51,16 @@ enum BuiltInTools {
 
     private static func write(
         _ row: Row, _ settings: JSONValue, of source: JSONValue, _ tools: JSONArrayWriter, _ hasFunctions: Bool,
-        _ written: inout Set<String>, _ context: inout RequestContext
+        _ written: inout Set<String>, _ context: inout RequestContext, isSearchOption: Bool = false
     ) {
         source.ignore()
         if hasFunctions, !context.model.capabilities.signedParts {
             return source.warn(.refusedByModel, "the model takes no built-in tool beside functions; left out")
         }
         guard written.insert("\(row.gemini)").inserted else { return source.note(.superseded, "asked for already") }
+        if !isSearchOption {
+            source.note(.saidDifferently, "a tool of Gemini's own: `\(row.gemini)`")
+        }
         tools.object { tool in
             if settings.kind == .object, !settings.isEmpty {
                 tool[row.gemini] = settings

@@ -26,10 +26,10 @@ extension Messages {
                     _ = rest.next()
                     count += 1
                 }
-                context.calls.endTurn()
+                ToolResults.endTurn(isFollowed: true, messages, &context)
                 assistant(here, count, messages, &context)
             }
-            context.calls.refuseUnanswered(isFollowed: false)
+            ToolResults.endTurn(isFollowed: false, messages, &context)
         }
     }
 
@@ -75,7 +75,9 @@ extension Messages {
 
     private static func user(_ parts: JSONValue, _ messages: JSONArrayWriter, _ context: inout RequestContext) {
         ToolResults.toOpenAI(parts, messages, &context)
-        if !parts.elements.contains(where: { $0["functionResponse"].exists }) { context.calls.endTurn() }
+        if !parts.elements.contains(where: { $0["functionResponse"].exists }) {
+            ToolResults.endTurn(isFollowed: true, messages, &context)
+        }
         let others = parts.elements.lazy.filter { !$0["functionResponse"].exists }
         guard others.contains(where: { _ in true }) else { return }
         if let first = parts.elements.first(where: { _ in true }), !first["functionResponse"].exists,

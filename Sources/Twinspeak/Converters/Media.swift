@@ -21,6 +21,7 @@ enum Media {
                 ? url.refuse(expected: "a URL") : image.refuse("url", .missingMember, "expected a URL, found nothing")
         }
         let hint = image["format"].exists ? image["format"] : image["mime_type"]
+        if hint.exists { hint.note(.saidDifferently, "a hint of one vendor's clients at the media type") }
         parts.object { part in
             Media.source(url, type: hint, name: hint.missing, to: part, context)
             guard !part.isEmpty else { return }
@@ -99,6 +100,7 @@ enum Media {
                 if name.exists { name.note(.noCounterpart, "inline data carries no name") }
             } else if id.kind == .string, isReference(id.plain) || id.plain.hasPrefix("files/") {
                 reference(id, type: file["format"], name: name, to: part, context)
+                if name.exists { name.note(.noCounterpart, "a reference carries no name") }
             } else if id.exists {
                 id.refuse(
                     .unusableMedia,

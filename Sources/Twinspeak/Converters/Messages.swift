@@ -64,9 +64,7 @@ enum Messages {
             case .system: continue
             case .user: user(current, contents, context)
             case .assistant: assistant(current, &message, &rest, contents, &context, isFirst: isFirst)
-            case .tool:
-                current.refuse(
-                    .resultWithoutCall, "expected a tool call before its result, found none in the turn before")
+            case .tool: ToolResults.orphanToGemini(current, contents, context)
             case .unknown: refuse(current)
             }
             isFirst = false

@@ -18,6 +18,16 @@ struct RequestContext {
 }
 
 extension RequestContext {
+    /// Refuses, or with `lenient` warns of what the caller then mends.
+    func complain(_ value: JSONValue, _ code: Diagnostic.Code, _ message: String) {
+        if options.lenient { value.warn(code, message) } else { value.refuse(code, message) }
+    }
+
+    func complainOfNoResult(_ call: JSONValue) {
+        let name = ChatTool.name(call).exists ? ChatTool.name(call) : call["name"]
+        complain(name.exists ? name : call, .callWithoutResult, "expected a result before the next turn, found none")
+    }
+
     /// For the answer of a Gemini model: its names become the client's again, or legal ones.
     init(answering exchange: Exchange, _ candidates: JSONValue, _ options: Options) {
         let names =

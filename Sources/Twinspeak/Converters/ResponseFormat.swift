@@ -22,6 +22,7 @@ enum ResponseFormat {
         default:
             if type.kind == .string, type.decoded.firstIndex(of: UInt8(ascii: "/")) != nil {
                 config["responseMimeType"] = type
+                type.note(.saidDifferently, "a media type, as Gemini names it")
             } else {
                 (type.exists ? type : format).refuse(
                     type.exists ? nil : "type", .unknownValue,

@@ -50,6 +50,7 @@ struct Thinking {
         thinking.readReasoning(chat["reasoning"])
         if let include = chat["include_reasoning"].bool {
             thinking.includeThoughts = thinking.includeThoughts ?? include
+            chat["include_reasoning"].noteForeign()
         }
         thinking.readThinking(chat["thinking"])
         thinking.readSwitches(chat["enable_thinking"], chat["thinking_budget"])
@@ -60,8 +61,9 @@ struct Thinking {
 
     // MARK: Reading
 
-    private mutating func take(_ amount: Amount?, from source: JSONValue) {
+    private mutating func take(_ amount: Amount?, from source: JSONValue, isForeign: Bool = false) {
         guard let amount else { return }
+        if isForeign { source.noteForeign() }
         if self.amount != nil {
             source.warn(.superseded, "another member says how much to think; that one counts")
         } else {
@@ -70,26 +72,27 @@ struct Thinking {
         }
     }
 
-    private mutating func readEffort(_ word: JSONValue) {
+    private mutating func readEffort(_ word: JSONValue, isForeign: Bool = false) {
         guard word.exists else { return }
         guard let effort = Effort(word) else {
             return word.refuse(
                 .unknownValue, "expected none, minimal, low, medium, high, xhigh or max, found \(word.found)")
         }
-        take(effort == .none ? .off : .effort(effort), from: word)
+        take(effort == .none ? .off : .effort(effort), from: word, isForeign: isForeign)
     }
 
     /// OpenRouter's form: to ask for reasoning is to ask to see it.
     private mutating func readReasoning(_ reasoning: JSONValue) {
         guard reasoning.kind == .object else { return }
         includeThoughts = reasoning["exclude"].bool != true
-        readEffort(reasoning["effort"])
-        take(reasoning["max_tokens"].int.map(Amount.budget), from: reasoning["max_tokens"])
+        reasoning["exclude"].noteForeign()
+        readEffort(reasoning["effort"], isForeign: true)
+        take(reasoning["max_tokens"].int.map(Amount.budget), from: reasoning["max_tokens"], isForeign: true)
         let enabled = reasoning["enabled"]
         if enabled.bool == false {
-            take(.off, from: enabled)
+            take(.off, from: enabled, isForeign: true)
         } else if enabled.bool == true, amount == nil {
-            take(.effort(.medium), from: enabled)
+            take(.effort(.medium), from: enabled, isForeign: true)
         }
         if case .off? = amount { includeThoughts = nil }
     }
@@ -98,18 +101,20 @@ struct Thinking {
     private mutating func readThinking(_ thinking: JSONValue) {
         guard thinking.kind == .object else { return }
         let type = thinking["type"]
-        if type == "disabled" { return take(.off, from: type) }
+        if type == "disabled" { return take(.off, from: type, isForeign: true) }
         guard type == "enabled" || type == "adaptive" else { return }
         includeThoughts = includeThoughts ?? true
-        take(thinking["budget_tokens"].int.map(Amount.budget), from: thinking["budget_tokens"])
+        type.noteForeign()
+        take(thinking["budget_tokens"].int.map(Amount.budget), from: thinking["budget_tokens"], isForeign: true)
     }
 
     /// Qwen's form.
     private mutating func readSwitches(_ enable: JSONValue, _ budget: JSONValue) {
         if enable.bool == false {
-            take(.off, from: enable)
+            take(.off, from: enable, isForeign: true)
         } else {
-            take(budget.int.map(Amount.budget), from: budget)
+            enable.noteForeign()
+            take(budget.int.map(Amount.budget), from: budget, isForeign: true)
         }
     }
 
@@ -144,11 +149,14 @@ struct Thinking {
         switch amount {
         case nil: return
         case .off:
-            if !canTurnOff {
+            if canTurnOff {
+                source?.note(.saidDifferently, "the model takes a number of tokens, not a word")
+            } else {
                 source?.warn(.approximated, "the model cannot but think; \(range.lowerBound) is its least")
             }
             config["thinkingBudget"] = canTurnOff ? 0 : range.lowerBound
         case .effort(let effort):
+            source?.note(.saidDifferently, "the model takes a number of tokens, not a word")
             let budget: Int64 =
                 switch effort {
                 case .none, .minimal, .low: 1024
@@ -224,5 +232,11 @@ struct Thinking {
         return thinking.members.contains {
             $0.value.kind != .null && !($0.name == "thinkingLevel" || $0.name == "thinking_level")
         }
+    }
+}
+
+extension JSONValue {
+    fileprivate func noteForeign() {
+        if exists { note(.saidDifferently, "one vendor's word; Gemini says it in `thinkingConfig`") }
     }
 }

@@ -12,16 +12,25 @@ enum ThoughtSignatures {
 
     /// The signature of a tool call, from wherever its client keeps it.
     static func ofCall(_ call: JSONValue, in message: JSONValue) -> JSONSlice? {
+        if let signature = first(of: places(of: call, in: message)) { return signature }
+        guard let hidden = split(call["id"])?.signature else { return nil }
+        call["id"].note(.saidDifferently, "the signature is taken out of the id")
+        return hidden
+    }
+
+    static func isSigned(_ call: JSONValue, in message: JSONValue) -> Bool {
+        places(of: call, in: message).contains { $0.kind == .string && !$0.isEmptyString } || split(call["id"]) != nil
+    }
+
+    private static func places(of call: JSONValue, in message: JSONValue) -> [JSONValue] {
         let function = call["function"]
-        let places = [
+        return [
             call["extra_content"]["google"]["thought_signature"], call["extra_content"]["vertex"]["thought_signature"],
             function["extra_content"]["google"]["thought_signature"], call["thoughtSignature"],
             call["thought_signature"],
             call["provider_specific_fields"]["thought_signature"],
             ofDetails(message["reasoning_details"], id: call["id"]),
         ]
-        if let place = places.first(where: { $0.kind == .string && !$0.isEmptyString }) { return place.content }
-        return split(call["id"])?.signature
     }
 
     /// The signature of a message that has no call to put it on.
@@ -33,7 +42,16 @@ enum ThoughtSignatures {
             message["thinking_blocks"].elements.lazy.map { $0["signature"] }.first { $0.exists } ?? message.missing,
             ofDetails(message["reasoning_details"], id: message.missing),
         ]
-        return places.first { $0.kind == .string && !$0.isEmptyString }?.content
+        return first(of: places)
+    }
+
+    /// The first place is where we write it; the others are other vendors'.
+    private static func first(of places: [JSONValue]) -> JSONSlice? {
+        for (index, place) in places.enumerated() where place.kind == .string && !place.isEmptyString {
+            if index > 0 { place.note(.saidDifferently, "one vendor's place for a thought signature") }
+            return place.content
+        }
+        return nil
     }
 
     /// OpenRouter's list: an encrypted entry belongs to the call of its id, or to the message if it has none.

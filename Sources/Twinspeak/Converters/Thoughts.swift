@@ -22,10 +22,12 @@ enum Thoughts {
             write(message["content"], tagged, parts, context)
         } else {
             for detail in message["reasoning_details"].elements {
+                text(detail).noteForeign()
                 write(text(detail), text(detail).content, parts, context)
             }
             for block in message["thinking_blocks"].elements {
                 _ = block["type"] == "thinking"
+                block["thinking"].noteForeign()
                 write(block["thinking"], block["thinking"].content, parts, context)
             }
         }
@@ -69,4 +71,10 @@ enum Thoughts {
     }
 
     static func isThought(_ part: JSONValue) -> Bool { part["thought"].bool == true }
+}
+
+extension JSONValue {
+    fileprivate func noteForeign() {
+        if exists { note(.saidDifferently, "one vendor's place for thoughts") }
+    }
 }

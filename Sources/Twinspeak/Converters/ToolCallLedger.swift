@@ -81,18 +81,11 @@ struct ToolCallLedger {
         return nil
     }
 
-    /// Both APIs answer 400 to a call that nothing answers before the next turn, and to one among answered ones.
-    func refuseUnanswered(isFollowed: Bool) {
-        guard isFollowed || hasAnswers else { return }
-        for entry in entries where entry.answer == nil {
-            entry.call.refuse(.callWithoutResult, "expected a result before the next turn, found none")
-        }
-    }
-
-    /// Another turn begins.
-    mutating func endTurn() {
-        refuseUnanswered(isFollowed: true)
-        removeAll()
+    /// The calls without a result that should have one: both APIs answer 400 to those that another turn follows, and to
+    /// those among answered ones.
+    func unanswered(isFollowed: Bool) -> [Entry] {
+        guard isFollowed || hasAnswers, entries.contains(where: { $0.answer == nil }) else { return [] }
+        return entries.filter { $0.answer == nil }
     }
 
     // MARK: Gemini → OpenAI

@@ -12,10 +12,13 @@ enum ToolCalls {
         _ message: JSONValue, _ parts: JSONArrayWriter, signature: JSONSlice?, _ context: inout RequestContext
     ) {
         var isFirst = true
-        let isSigned = message["tool_calls"].elements.contains { ThoughtSignatures.ofCall($0, in: message) != nil }
+        let isSigned = message["tool_calls"].elements.contains { ThoughtSignatures.isSigned($0, in: message) }
         for call in message["tool_calls"].elements {
             let type = call["type"]
             let custom = type == "custom" ? call["custom"] : call.missing
+            if custom.exists {
+                type.note(.saidDifferently, "Gemini has functions only: the text is the string `input`")
+            }
             _ = type == "function"
             let own = ThoughtSignatures.ofCall(call, in: message)
             let fallback = isFirst && !isSigned && signature == nil ? fallback(call, context) : nil
@@ -41,7 +44,7 @@ enum ToolCalls {
             let signature = context.options.thoughtSignatureFallback
         else { return nil }
         let name = ChatTool.name(call)
-        (name.exists ? name : call["name"])
+        (call["id"].exists ? call["id"] : name.exists ? name : call["name"])
             .warn(
                 .saidDifferently,
                 "the model asks for a thought signature and the call has none; a general one was given")

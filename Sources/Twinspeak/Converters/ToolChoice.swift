@@ -22,6 +22,7 @@ enum ToolChoice {
         let isAutomatic = !choice.exists || choice.equalsIgnoringCase("auto")
         if context.combinesTools, isAutomatic {
             toolConfig["functionCallingConfig"]["mode"] = "VALIDATED"
+            if choice.exists { choice.note(.saidDifferently, "beside tools of the server's, Gemini says VALIDATED") }
             return
         }
         guard choice.exists else { return }
@@ -57,7 +58,9 @@ enum ToolChoice {
     private static func names(_ tools: JSONValue, _ config: JSONObjectWriter, _ context: RequestContext) {
         config["allowedFunctionNames"].array { names in
             for tool in tools.elements {
-                _ = tool["type"] == "function" || tool["type"] == "custom"
+                let type = tool["type"]
+                _ = type == "function"
+                if type == "custom" { type.note(.saidDifferently, "Gemini has functions only") }
                 let chosen = ChatTool.name(tool)
                 let name = chosen.exists ? chosen : tool["name"]
                 if name.kind == .string {

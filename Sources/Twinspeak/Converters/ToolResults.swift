@@ -12,44 +12,58 @@ enum ToolResults {
         _ next: inout JSONValue?, _ rest: inout JSONElements, _ contents: JSONArrayWriter,
         _ context: inout RequestContext
     ) {
+        var orphans: [JSONValue] = []
         while let message = next {
-            switch Role(message: message) {
-            case .tool: answer(message, &context)
-            case .system: break
-            default:
-                write(contents, context)
-                return context.calls.refuseUnanswered(isFollowed: true)
+            let role = Role(message: message)
+            if role == .tool {
+                if !answer(message, &context) { orphans.append(message) }
+            } else if role != .system {
+                break
             }
             next = rest.next()
         }
-        write(contents, context)
-        context.calls.refuseUnanswered(isFollowed: false)
+        let unanswered = context.calls.unanswered(isFollowed: next != nil)
+        for entry in unanswered { context.complainOfNoResult(entry.call) }
+        write(contents, context, isFollowed: next != nil)
+        for orphan in orphans { orphanToGemini(orphan, contents, context) }
     }
 
-    private static func answer(_ message: JSONValue, _ context: inout RequestContext) {
+    /// A result that no call asked for: with `lenient`, the user says it.
+    static func orphanToGemini(_ message: JSONValue, _ contents: JSONArrayWriter, _ context: RequestContext) {
+        context.complain(
+            message["role"], .resultWithoutCall, "expected a tool call before its result, found none in the turn before"
+        )
+        message["tool_call_id"].ignore()
+        message["name"].ignore()
+        Messages.append("user", to: contents) { Parts.toGemini(message["content"], $0, context) }
+    }
+
+    private static func answer(_ message: JSONValue, _ context: inout RequestContext) -> Bool {
         let id = message["tool_call_id"]
         let name = message["name"]
-        let known = context.calls.answer(id: id, name: name, with: message)
+        guard context.calls.answer(id: id, name: name, with: message) != nil else { return false }
         id.ignore()
         name.ignore()
         if context.calls.isOutOfOrder {
             message["role"].note(.saidDifferently, "moved: results stand in the order of their calls")
         }
-        if known == nil {
-            message.refuse(.resultWithoutCall, "expected a tool call before its result, found none in the turn before")
-        }
+        return true
     }
 
-    private static func write(_ contents: JSONArrayWriter, _ context: RequestContext) {
+    private static func write(_ contents: JSONArrayWriter, _ context: RequestContext, isFollowed: Bool) {
+        let makesAnswers = context.options.lenient && !context.calls.unanswered(isFollowed: isFollowed).isEmpty
         Messages.append("user", to: contents) { parts in
-            for entry in context.calls.entries {
-                guard let message = entry.answer else { continue }
+            for entry in context.calls.entries where entry.answer != nil || makesAnswers {
                 parts.object { part in
                     part["functionResponse"].object { response in
                         let id = ThoughtSignatures.plainID(entry.id)
                         if !id.isEmpty { response["id"].write(text: id) }
                         context.names.write(entry.name, to: response["name"])
-                        content(message["content"], response, context)
+                        if let message = entry.answer {
+                            content(message["content"], response, context)
+                        } else {
+                            response["response"]["error"] = "no result"
+                        }
                     }
                 }
             }
@@ -113,6 +127,7 @@ enum ToolResults {
             response["response"]["output"] = json
         default:
             response["response"]["output"] = text
+            if json.exists { text.note(.saidDifferently, "stays text inside `output`, so that it comes back as it is") }
         }
     }
 
@@ -129,8 +144,7 @@ enum ToolResults {
                 let entry = context.calls.answer(id: id, name: name, with: functionResponse)
                     ?? (id.exists ? context.calls.answer(id: id.missing, name: name, with: functionResponse) : nil)
             else {
-                functionResponse.refuse(
-                    .resultWithoutCall, "expected a function call before its result, found none in the turn before")
+                orphanToOpenAI(functionResponse, messages, context)
                 continue
             }
             id.ignore()
@@ -149,6 +163,33 @@ enum ToolResults {
                 }
             }
         }
+    }
+
+    /// A result that no call asked for: with `lenient`, the user says it.
+    private static func orphanToOpenAI(
+        _ functionResponse: JSONValue, _ messages: JSONArrayWriter, _ context: RequestContext
+    ) {
+        context.complain(
+            functionResponse["name"].exists ? functionResponse["name"] : functionResponse, .resultWithoutCall,
+            "expected a function call before its result, found none in the turn before")
+        functionResponse["id"].ignore()
+        messages.object { message in
+            message["role"] = "user"
+            response(functionResponse["response"], message["content"])
+        }
+    }
+
+    /// Another turn begins: what has no result by now gets none, or with `lenient` one that says so.
+    static func endTurn(isFollowed: Bool, _ messages: JSONArrayWriter, _ context: inout RequestContext) {
+        for entry in context.calls.unanswered(isFollowed: isFollowed) {
+            context.complainOfNoResult(entry.call)
+            messages.object { message in
+                message["role"] = "tool"
+                entry.chatID.write(to: message["tool_call_id"])
+                message["content"] = "{\"error\":\"no result\"}"
+            }
+        }
+        context.calls.removeAll()
     }
 
     private static func response(_ response: JSONValue, _ content: JSONSlot) {
