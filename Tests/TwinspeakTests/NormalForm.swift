@@ -156,7 +156,10 @@ enum NormalForm {
                 guard case .array(let contents) = value else { return value }
                 return .array(
                     contents.map { content in
-                        guard case .object(var members) = content else { return content }
+                        let parts = Tree.array([.object(["text": content])])
+                        guard case .object(var members) = content else {
+                            return .object(["role": .leaf("\"user"), "parts": parts])
+                        }
                         let role = members["role"]?.text ?? "user"
                         members["role"] = .leaf("\"" + (role == "function" ? "user" : role))
                         return .object(members)
@@ -164,6 +167,9 @@ enum NormalForm {
             case "candidates":
                 guard case .array(let candidates) = value else { return value }
                 return .array(candidates.sorted { $0.place < $1.place })
+            case "parts":
+                guard case .array(let parts) = value else { return value }
+                return .array(parts.map { $0.text == nil ? $0 : .object(["text": $0]) })
             case "content" where value["parts"] == nil || value["parts"] == .array([]): return nil
             case "systemInstruction":
                 if let text = value.text { return .object(["parts": .array([.object(["text": .leaf("\"" + text)])])]) }

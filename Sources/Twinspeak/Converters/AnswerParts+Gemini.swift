@@ -4,7 +4,7 @@ internal import JSONCore
 /// `AnswerParts.swift`.
 extension AnswerParts {
     private enum Piece {
-        case text(JSONSlice)
+        case text(JSONSlice, signature: JSONSlice? = nil)
         case image(type: JSONSlice, data: JSONSlice)
         /// A part that is written as a user's would be.
         case part(JSONValue)
@@ -44,7 +44,13 @@ extension AnswerParts {
             if part.kind == .string {
                 append(part, part.content, to: &pieces)
             } else if part["type"] == "text", part["text"].kind == .string {
-                append(part["text"], part["text"].content, to: &pieces)
+                let signature = part["extra_content"]["google"]["thought_signature"]
+                if signature.kind == .string {
+                    signature.note(.saidDifferently, "one vendor's place for a thought signature")
+                    pieces.append(.text(part["text"].content, signature: signature.content))
+                } else {
+                    append(part["text"], part["text"].content, to: &pieces)
+                }
             } else if part["type"] == "refusal", part["refusal"].kind == .string {
                 part["refusal"].note(.saidDifferently, "a refusal is plain text on the other side")
                 pieces.append(.text(part["refusal"].content))
@@ -92,8 +98,11 @@ extension AnswerParts {
     ) {
         if case .part(let part) = piece { return Parts.toGemini(part, parts, context) }
         parts.object { part in
+            var signature = signature
             switch piece {
-            case .text(let text): part["text"].write(text: text)
+            case .text(let text, let own):
+                part["text"].write(text: text)
+                signature = own ?? signature
             case .image(let type, let data):
                 part["inlineData"].object { inline in
                     inline["mimeType"].write(text: type)

@@ -23,7 +23,7 @@ struct AnswerParts {
                 signatures += 1
             }
             if CodeParts.isCode(part) { hasText = true }
-            if part["text"].kind == .string {
+            if part.partText.kind == .string {
                 if isThought { hasThoughts = true } else { hasText = true }
             }
             guard part["inlineData"].exists else { continue }
@@ -40,10 +40,10 @@ struct AnswerParts {
     func noteJoined() {
         var hadText = false
         var hadThought = false
-        for part in parts where part["text"].kind == .string {
+        for part in parts where part.partText.kind == .string {
             let isThought = Thoughts.isThought(part)
             if isThought ? hadThought || hadText : hadText {
-                part["text"].note(.saidDifferently, "joined: a message has one text, and one of thoughts before it")
+                part.partText.note(.saidDifferently, "joined: a message has one text, and one of thoughts before it")
             }
             if isThought { hadThought = true } else { hadText = true }
         }
@@ -72,8 +72,8 @@ struct AnswerParts {
 
     private func append(_ part: JSONValue, to text: JSONStringWriter, _ dialect: Dialect) {
         let inline = part["inlineData"]
-        if part["text"].kind == .string {
-            text.append(part["text"].content)
+        if part.partText.kind == .string {
+            text.append(part.partText.content)
         } else if CodeParts.isCode(part) {
             CodeParts.append(part, to: text)
         } else if inline.exists, dialect.images == .markdown || !inline.isImage {
@@ -111,7 +111,7 @@ struct AnswerParts {
         if signatures == 1, let only = signed.first(where: { _ in true }) {
             google["thought_signature"] = only.element["thoughtSignature"]
             // Without its place, it would come back on the last text.
-            let lastText = parts.enumerated().lazy.filter { $0.element["text"].kind == .string }.map(\.offset)
+            let lastText = parts.enumerated().lazy.filter { $0.element.partText.kind == .string }.map(\.offset)
                 .max()
             if lastText == nil || only.offset == lastText { return }
         }

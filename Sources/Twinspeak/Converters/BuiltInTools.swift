@@ -37,8 +37,12 @@ enum BuiltInTools {
             write(rows[0], search.missing, of: search, tools, hasFunctions, &written, &context, isSearchOption: true)
         }
         for tool in ExtraBody.google(chat, "tools", context.options).elements {
-            tool.note(.saidDifferently, "a tool of Gemini's own, as it is")
-            tools.append(tool)
+            if let row = rows.first(where: { settings(tool, $0) != nil }), let settings = settings(tool, row) {
+                write(row, settings, of: settings, tools, hasFunctions, &written, &context)
+            } else {
+                tool.note(.saidDifferently, "a tool of Gemini's own, as it is")
+                tools.append(tool)
+            }
         }
     }
 
@@ -88,5 +92,9 @@ enum BuiltInTools {
                 list.append(tool)
             }
         }
+    }
+
+    static let geminiLosses: [Loss] = rows.map { row in
+        .warning("/tools/*/\(row.gemini)", because: "the dialect has no place for tools of the server's")
     }
 }

@@ -19,14 +19,20 @@ enum CodeParts {
         if code.exists {
             let language = code["language"]
             let word: StaticString = language.equalsIgnoringCase("PYTHON") ? "python" : ""
-            text.append("\n```\(word)\n\(code["code"])\n```\n")
+            fence(code["code"], word, text)
             code["code"].note(.saidDifferently, "the code stands in the text, in a fence")
         } else {
             let result = part["codeExecutionResult"]
             _ = result["outcome"].equalsIgnoringCase("OUTCOME_OK")
-            text.append("\n```\n\(result["output"])\n```\n")
+            fence(result["output"], "", text)
             result["output"].note(.saidDifferently, "the output stands in the text, in a fence")
         }
+    }
+
+    private static func fence(_ value: JSONValue, _ word: StaticString, _ text: JSONStringWriter) {
+        let lines = value.content
+        text.append("\n```\(word)\n\(lines)")
+        text.append(lines.hasExactSuffix("\\n") ? "```\n" : "\n```\n")
     }
 
     /// The whole list, so that nothing has to be put together again: calls stand among the message's own.
@@ -54,6 +60,10 @@ enum CodeParts {
     }
 
     static let geminiLosses: [Loss] = [
+        .note("/contents/*/parts/*/executableCode/id", because: "the code stands in the text"),
+        .note("/contents/*/parts/*/codeExecutionResult/id", because: "the output stands in the text"),
+        .note("/candidates/*/content/parts/*/executableCode/id", because: "the code stands in the text"),
+        .note("/candidates/*/content/parts/*/codeExecutionResult/id", because: "the output stands in the text"),
         .warning("/contents/*/parts/*/toolCall", because: "the dialect has no place for what the server ran"),
         .warning("/contents/*/parts/*/toolResponse", because: "the dialect has no place for what the server ran"),
         .warning("/candidates/*/content/parts/*/toolCall", because: "the dialect has no place for what the server ran"),

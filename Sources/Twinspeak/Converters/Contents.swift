@@ -87,8 +87,8 @@ extension Messages {
         }
         messages.object { message in
             message["role"] = "user"
-            if let only = parts.elements.only, only["text"].kind == .string {
-                message["content"] = only["text"]
+            if let only = parts.elements.only, only.partText.kind == .string {
+                message["content"] = only.partText
             } else {
                 message["content"].array { content in
                     for part in others { Parts.toOpenAI(part, content, context.options) }

@@ -53,13 +53,18 @@ struct FunctionNames {
     }
 
     /// Writes the name, or the one that stands for it.
-    func write(_ name: JSONValue, to slot: JSONSlot) {
+    ///
+    /// - Parameter isKnown: The change has been told at another place of the same call.
+    func write(_ name: JSONValue, to slot: JSONSlot, isKnown: Bool = false) {
         guard !changed.isEmpty, let legal = changed[name.decoded.string] else { return slot.write(name) }
-        guard !isRestoring else {
+        guard !isRestoring, !isKnown else {
             name.ignore()
             return slot.write(string: legal)
         }
-        name.note(.renamed, "the other side takes letters, digits, _ and -, \(Self.longest) at most; written \(legal)")
+        let rule: StaticString =
+            wire == .openAI
+            ? "letters, digits, `_` and `-`" : "letters, digits and `_.:-`, the first of them a letter or `_`"
+        name.note(.renamed, "the other side takes up to \(Self.longest) \(rule); written `\(legal)`")
         slot.write(string: legal)
     }
 

@@ -113,7 +113,8 @@ enum GenerationConfig {
         .warning("/generationConfig/enableAffectiveDialog", because: "chat completions have no switch for it"),
         .warning("/generationConfig/enableEnhancedCivicAnswers", because: "chat completions have no switch for it"),
         .warning("/generationConfig/mediaResolution", because: "the dialect has no place for it"),
-        .warning("/generationConfig/speechConfig", because: "chat completions name one voice"),
+        .warning("/generationConfig/speechConfig/languageCode", because: "chat completions do not say the language"),
+        .warning("/generationConfig/speechConfig/multiSpeakerVoiceConfig", because: "chat completions name one voice"),
         .warning("/generationConfig/responseFormat", because: "not translated"),
     ]
 }

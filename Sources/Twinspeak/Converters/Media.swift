@@ -27,16 +27,16 @@ enum Media {
             guard !part.isEmpty else { return }
             detail(image["detail"], part, context)
             let video = source["video_metadata"].exists ? source["video_metadata"] : image["video_metadata"]
-            videoMetadata(video, part)
+            part["videoMetadata"].object { metadata in
+                for field in videoMetadata { metadata[field.gemini] = video[field.gemini] }
+            }
         }
     }
 
     /// Which piece of a video counts.
-    private static func videoMetadata(_ video: JSONValue, _ part: JSONObjectWriter) {
-        part["videoMetadata"].object { metadata in
-            for name: StaticString in ["startOffset", "endOffset", "fps"] { metadata[name] = video[name] }
-        }
-    }
+    private static let videoMetadata: [(openAI: StaticString, gemini: StaticString)] = [
+        ("start_offset", "startOffset"), ("end_offset", "endOffset"), ("fps", "fps"),
+    ]
 
     private static let levels: [(detail: StaticString, level: StaticString)] = [
         ("low", "MEDIA_RESOLUTION_LOW"), ("high", "MEDIA_RESOLUTION_HIGH"), ("medium", "MEDIA_RESOLUTION_MEDIUM"),
@@ -175,6 +175,10 @@ enum Media {
         }
     }
 
+    private static func isYouTube(_ uri: JSONSlice) -> Bool {
+        ["https://www.youtube.com/", "https://youtube.com/", "https://youtu.be/"].contains { uri.hasPrefix($0) }
+    }
+
     private static func isReference(_ text: JSONSlice) -> Bool {
         text.hasPrefix("http://") || text.hasPrefix("https://") || text.hasPrefix("gs://")
     }
@@ -244,10 +248,12 @@ enum Media {
                     reference("url", uri, type, image, dialect)
                     detailToOpenAI(source["mediaResolution"], image, dialect)
                 }
-            } else if kind.hasPrefix("video/"), dialect.allowsExtraMembers {
+            } else if kind.hasPrefix("video/") || isYouTube(uri.decoded), dialect.allowsExtraMembers {
                 part["type"] = "video_url"
                 part["video_url"].object { reference("url", uri, type, $0, dialect) }
-                part["video_metadata"] = source["videoMetadata"]
+                part["video_metadata"].object { metadata in
+                    for field in videoMetadata { metadata[field.openAI] = source["videoMetadata"][field.gemini] }
+                }
             } else {
                 part["type"] = "file"
                 part["file"].object { reference("file_id", uri, type, $0, dialect) }

@@ -165,6 +165,9 @@ extension Messages {
         .warning("/contents/*/parts/*/videoMetadata", because: "chat completions cannot cut videos"),
         .warning("/contents/*/parts/*/mediaResolution", because: "chat completions say it of images only"),
         .warning("/contents/*/parts/*/thoughtSignature", because: "the dialect has no place for it"),
+        .note("/contents/*/parts/*/inlineData/displayName", because: "chat images have no name"),
+        .note(
+            "/contents/*/parts/*/functionResponse/parts/*/inlineData/displayName", because: "chat images have no name"),
         .note("/contents/*/parts/*/partMetadata", because: "chat completions have nothing like it"),
     ]
 }

@@ -73,7 +73,7 @@ enum Parts {
 
     /// A part of a user's content.
     static func toOpenAI(_ part: JSONValue, _ content: JSONArrayWriter, _ options: Options) {
-        let text = part.kind == .string ? part : part["text"]
+        let text = part.partText
         if text.exists {
             content.object { chat in
                 chat["type"] = "text"
@@ -85,4 +85,9 @@ enum Parts {
             Media.fileToOpenAI(part, content, options.dialect)
         }
     }
+}
+
+extension JSONValue {
+    /// The text of a Gemini part; a bare string is read as the text of one.
+    var partText: JSONValue { kind == .string ? self : self["text"] }
 }

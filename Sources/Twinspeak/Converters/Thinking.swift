@@ -84,7 +84,7 @@ struct Thinking {
     /// OpenRouter's form: to ask for reasoning is to ask to see it.
     private mutating func readReasoning(_ reasoning: JSONValue) {
         guard reasoning.kind == .object else { return }
-        includeThoughts = reasoning["exclude"].bool != true
+        includeThoughts = reasoning["exclude"].bool == true ? nil : true
         reasoning["exclude"].noteForeign()
         readEffort(reasoning["effort"], isForeign: true)
         take(reasoning["max_tokens"].int.map(Amount.budget), from: reasoning["max_tokens"], isForeign: true)
@@ -112,6 +112,7 @@ struct Thinking {
     private mutating func readSwitches(_ enable: JSONValue, _ budget: JSONValue) {
         if enable.bool == false {
             take(.off, from: enable, isForeign: true)
+            if budget.exists { budget.note(.superseded, "thinking is off") }
         } else {
             enable.noteForeign()
             take(budget.int.map(Amount.budget), from: budget, isForeign: true)

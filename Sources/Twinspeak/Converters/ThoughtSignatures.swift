@@ -45,13 +45,22 @@ enum ThoughtSignatures {
         return first(of: places)
     }
 
-    /// The first place is where we write it; the others are other vendors'.
+    /// The first place is where we write it; the others are other vendors', and may repeat it.
     private static func first(of places: [JSONValue]) -> JSONSlice? {
+        var found: JSONValue?
         for (index, place) in places.enumerated() where place.kind == .string && !place.isEmptyString {
-            if index > 0 { place.note(.saidDifferently, "one vendor's place for a thought signature") }
-            return place.content
+            if let found {
+                if place.isSameString(as: found) {
+                    place.ignore()
+                } else {
+                    place.warn(.superseded, "another place has another signature; that one counts")
+                }
+            } else {
+                found = place
+                if index > 0 { place.note(.saidDifferently, "one vendor's place for a thought signature") }
+            }
         }
-        return nil
+        return found?.content
     }
 
     /// OpenRouter's list: an encrypted entry belongs to the call of its id, or to the message if it has none.

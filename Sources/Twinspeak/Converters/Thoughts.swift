@@ -61,13 +61,13 @@ enum Thoughts {
         case .thoughtTags: break
         case .dropped:
             for part in parts where isThought(part) {
-                part["text"].warn(.noCounterpart, "the dialect has no place for thoughts")
+                part.partText.warn(.noCounterpart, "the dialect has no place for thoughts")
             }
         }
     }
 
     static func append(_ parts: PartSequence, to text: JSONStringWriter) {
-        for part in parts where isThought(part) { text.append(part["text"].content) }
+        for part in parts where isThought(part) { text.append(part.partText.content) }
     }
 
     static func isThought(_ part: JSONValue) -> Bool { part["thought"].bool == true }

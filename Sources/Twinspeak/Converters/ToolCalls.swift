@@ -82,6 +82,7 @@ enum ToolCalls {
     static func toOpenAI(
         _ parts: PartSequence, _ message: JSONObjectWriter, _ context: RequestContext, id: (JSONValue) -> ToolCallID
     ) {
+        var signed: [(id: ToolCallID, signature: JSONValue)] = []
         message["tool_calls"].array { calls in
             for part in parts {
                 let functionCall = part["functionCall"]
@@ -92,12 +93,17 @@ enum ToolCalls {
                     continue
                 }
                 calls.object { call in
-                    id(functionCall).write(to: call["id"])
+                    let id = id(functionCall)
+                    if part["thoughtSignature"].exists { signed.append((id, part["thoughtSignature"])) }
+                    id.write(to: call["id"])
                     context.writeFunction(functionCall, call)
                     guard context.options.dialect.allowsExtraContent, part["thoughtSignature"].exists else { return }
                     call["extra_content"]["google"]["thought_signature"] = part["thoughtSignature"]
                 }
             }
+        }
+        if context.options.dialect.thoughts == .reasoning {
+            ReasoningDetails.toOpenAI(parts, signed: signed, message)
         }
     }
 }

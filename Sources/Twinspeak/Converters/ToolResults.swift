@@ -58,7 +58,7 @@ enum ToolResults {
                     part["functionResponse"].object { response in
                         let id = ThoughtSignatures.plainID(entry.id)
                         if !id.isEmpty { response["id"].write(text: id) }
-                        context.names.write(entry.name, to: response["name"])
+                        context.names.write(entry.name, to: response["name"], isKnown: true)
                         if let message = entry.answer {
                             content(message["content"], response, context)
                         } else {

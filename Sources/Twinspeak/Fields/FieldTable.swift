@@ -21,7 +21,7 @@ package enum FieldTable {
         Tools.losses + GenerationConfig.losses + ResponseFormat.losses + Messages.losses
     private static let geminiRequest =
         Tools.geminiLosses + GenerationConfig.geminiLosses + ImageConfig.geminiLosses + Messages.geminiLosses
-        + RequestExtras.geminiLosses + CodeParts.geminiLosses
+        + RequestExtras.geminiLosses + CodeParts.geminiLosses + BuiltInTools.geminiLosses
     private static let completion = Candidates.losses + Usage.losses
     private static let geminiResponse = Candidates.geminiLosses + CodeParts.geminiLosses
 
