@@ -12,6 +12,8 @@ let package = Package(
         .target(name: "JSONCore"),
         .target(name: "Twinspeak", dependencies: ["JSONCore"]),
         .executableTarget(name: "TwinspeakCLI", dependencies: ["Twinspeak"]),
+        .target(name: "CMallocCounter"),
+        .executableTarget(name: "TwinspeakBenchmarks", dependencies: ["Twinspeak", "JSONCore", "CMallocCounter"]),
         .testTarget(name: "JSONCoreTests", dependencies: ["JSONCore"]),
         .testTarget(name: "TwinspeakTests", dependencies: ["Twinspeak", "JSONCore"]),
         .testTarget(name: "InterfaceTests", dependencies: ["Twinspeak", "TwinspeakCLI"]),

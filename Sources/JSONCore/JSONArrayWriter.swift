@@ -1,11 +1,11 @@
 /// Writes the elements of one array.
-package struct JSONArrayWriter {
-    package let buffer: UnsafeMutablePointer<JSONOutput.Buffer>
-    package let start: Int
-    package let depth: Int
+public struct JSONArrayWriter {
+    public let buffer: UnsafeMutablePointer<JSONOutput.Buffer>
+    public let start: Int
+    public let depth: Int
 
     @inlinable @inline(__always)
-    package init(buffer: UnsafeMutablePointer<JSONOutput.Buffer>, start: Int, depth: Int) {
+    public init(buffer: UnsafeMutablePointer<JSONOutput.Buffer>, start: Int, depth: Int) {
         self.buffer = buffer
         self.start = start
         self.depth = depth
@@ -13,23 +13,23 @@ package struct JSONArrayWriter {
 
     /// Nothing has been written yet.
     @inlinable @inline(__always)
-    package var isEmpty: Bool { buffer.pointee.count == start }
+    public var isEmpty: Bool { buffer.pointee.count == start }
 
     @inlinable @inline(__always)
-    package func append(_ value: JSONValue) { element.write(value) }
+    public func append(_ value: JSONValue) { element.write(value) }
 
     @inlinable @inline(__always)
-    package func append(_ text: JSONText) { element.write(text) }
+    public func append(_ text: JSONText) { element.write(text) }
 
     @inlinable @inline(__always)
-    package func object(_ body: (JSONObjectWriter) -> Void) { element.object(body) }
+    public func object(_ body: (JSONObjectWriter) -> Void) { element.object(body) }
 
     @inlinable @inline(__always)
-    package func array(_ body: (JSONArrayWriter) -> Void) { element.array(body) }
+    public func array(_ body: (JSONArrayWriter) -> Void) { element.array(body) }
 
     /// The place behind the last element.
     @inlinable @inline(__always)
-    package var element: JSONSlot {
+    public var element: JSONSlot {
         assert(buffer.pointee.depth == depth, "an inner writer is still open")
         return JSONSlot(buffer: buffer, checkpoint: buffer.pointee.count)
     }

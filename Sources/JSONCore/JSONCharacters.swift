@@ -1,8 +1,8 @@
 /// Comparing and decoding the bytes between the quotes of JSON strings.
-package enum JSONCharacters {
+public enum JSONCharacters {
     /// The name or string `value` is `word`; escapes are undone where there are any.
     @inline(__always)
-    package static func equals(_ value: JSONValue, _ word: StaticString) -> Bool {
+    public static func equals(_ value: JSONValue, _ word: StaticString) -> Bool {
         let node = value.node.pointee
         let length = Int(node.end &- node.start) &- 2
         if node.flags.contains(.escaped) { return equalsEscaped(value, word) }
@@ -11,7 +11,7 @@ package enum JSONCharacters {
     }
 
     @inline(__always)
-    private static func equals(_ left: UnsafePointer<UInt8>, _ right: UnsafePointer<UInt8>, _ count: Int) -> Bool {
+    static func equals(_ left: UnsafePointer<UInt8>, _ right: UnsafePointer<UInt8>, _ count: Int) -> Bool {
         var index = 0
         while index &+ 8 <= count {
             let words = (UnsafeRawPointer(left + index), UnsafeRawPointer(right + index))
@@ -37,10 +37,25 @@ package enum JSONCharacters {
     @inline(__always)
     static func isUppercase(_ byte: UInt8) -> Bool { byte &- 0x41 < 26 }
 
+    /// How many capital letters a name has, 0 at a glance for most: in eight bytes at once, those with bit 6 and
+    /// without bit 5 are capitals or `_` or rare.
     @inline(__always)
     static func capitals(in name: StaticString) -> Int {
+        let bytes = name.utf8Start
+        let count = name.utf8CodeUnitCount
+        var index = 0
+        var marks: UInt64 = 0
+        while index &+ 8 <= count {
+            let word = UnsafeRawPointer(bytes + index).loadUnaligned(as: UInt64.self)
+            marks |= word & ~(word << 1) & 0x4040_4040_4040_4040
+            index &+= 8
+        }
+        if marks == 0 {
+            while index < count, !isUppercase(bytes[index]) { index &+= 1 }
+            if index == count { return 0 }
+        }
         var capitals = 0
-        for index in 0..<name.utf8CodeUnitCount where isUppercase(name.utf8Start[index]) { capitals &+= 1 }
+        for index in 0..<count where isUppercase(bytes[index]) { capitals &+= 1 }
         return capitals
     }
 
@@ -69,14 +84,14 @@ package enum JSONCharacters {
     static func decode(_ text: UnsafeBufferPointer<UInt8>, to target: UnsafeMutablePointer<UInt8>) -> Int {
         var index = 0
         var count = 0
+        guard let base = text.baseAddress else { return 0 }
         while index < text.count {
-            let byte = text[index]
-            guard byte == UInt8(ascii: "\\"), index + 1 < text.count else {
-                target[count] = byte
-                index += 1
-                count += 1
-                continue
-            }
+            let slice = JSONSlice(base: base, count: text.count, isEncoded: true)
+            let escape = slice.firstIndex(of: UInt8(ascii: "\\"), from: index) ?? text.count
+            (target + count).update(from: base + index, count: escape - index)
+            count += escape - index
+            index = escape
+            guard index + 1 < text.count else { return count }
             if text[index + 1] == UInt8(ascii: "u") {
                 let scalar = scalar(in: text, at: &index)
                 for unit in scalar.utf8 {

@@ -19,15 +19,15 @@
 /// are decoded only when somebody looks at them, and copied as they were written.
 ///
 /// A document is reused from text to text and then allocates nothing.
-package struct JSONDocument: ~Copyable {
+public struct JSONDocument: ~Copyable {
     let tape: UnsafeMutablePointer<JSONTape>
 
-    package init() { tape = JSONTape.allocate() }
+    public init() { tape = JSONTape.allocate() }
 
     deinit { JSONTape.free(tape) }
 
     /// Scans `text` and hands its root to `body`. The views of this text must not outlive `body`.
-    package mutating func read<Result>(
+    public mutating func read<Result>(
         _ text: Span<UInt8>, limits: JSONLimits = JSONLimits(), _ body: (JSONValue) -> Result
     ) throws(JSONError) -> Result {
         try text.withUnsafeBufferPointer { (bytes) throws(JSONError) in

@@ -1,14 +1,14 @@
 /// Why a text is not the JSON of RFC 8259, or more of it than the limits allow.
-package struct JSONError: Error, Hashable {
-    package let reason: Reason
+public struct JSONError: Error, Hashable {
+    public let reason: Reason
     /// Bytes before the fault.
-    package let offset: Int
+    public let offset: Int
     /// From 1; a line ends with LF, CR or both.
-    package let line: Int
+    public let line: Int
     /// From 1, in Unicode code points.
-    package let column: Int
+    public let column: Int
 
-    package enum Reason: Hashable, Sendable {
+    public enum Reason: Hashable, Sendable {
         case emptyInput
         case unexpectedEnd(expected: String)
         case unexpected(byte: UInt8, expected: String)
@@ -33,7 +33,7 @@ package struct JSONError: Error, Hashable {
 
 extension JSONError: CustomStringConvertible {
     /// What was found and what was expected, without the place.
-    package var description: String {
+    public var description: String {
         switch reason {
         case .emptyInput: "expected a JSON value, found nothing"
         case .unexpectedEnd(let expected): "expected \(expected), found the end of the input"

@@ -7,7 +7,7 @@ extension JSONValue {
     /// one. Costs one pass over the nodes when there is nothing to report.
     ///
     /// - Returns: How many more there were.
-    package func inspect(
+    public func inspect(
         limit: Int = .max, descend: (_ pointer: String) -> Bool, report: (JSONValue, JSONPlace, JSONRemark?) -> Void
     ) -> Int {
         guard !tape.pointee.remarks.isEmpty || tape.pointee.hasUnused else { return 0 }
@@ -17,13 +17,13 @@ extension JSONValue {
     }
 
     /// The highest grade of all remarks on the document.
-    package var highestGrade: UInt8? { tape.pointee.remarks.lazy.map(\.grade).max() }
+    public var highestGrade: UInt8? { tape.pointee.remarks.lazy.map(\.grade).max() }
 
     /// How much has been remarked on the document so far.
-    package var remarkCount: Int { tape.pointee.remarks.count }
+    public var remarkCount: Int { tape.pointee.remarks.count }
 
     /// A byte-order mark stood before the text of the document.
-    package var hasByteOrderMark: Bool { tape.pointee.hasByteOrderMark }
+    public var hasByteOrderMark: Bool { tape.pointee.hasByteOrderMark }
 }
 
 extension JSONTape {
@@ -58,6 +58,7 @@ extension JSONNode {
 /// One pass over the nodes that knows the way from the root to where it stands.
 private struct JSONWalk {
     private struct Step {
+        let start: Int
         let end: Int
         let isArray: Bool
         var element = -1
@@ -122,7 +123,7 @@ private struct JSONWalk {
             }
             let hasRemarksInside = remarks.first.map { Int($0.node) < Int(node.next) } ?? false
             if node.isContainer, index >= covered || hasRemarksInside {
-                way.append(Step(end: Int(node.next), isArray: node.kind == .array))
+                way.append(Step(start: index, end: Int(node.next), isArray: node.kind == .array))
                 index += 1
             } else {
                 index = Int(node.next)
@@ -154,9 +155,20 @@ private struct JSONWalk {
         count += 1
         guard count <= limit else { return }
         let value = JSONValue(tape: tape, node: tape.pointee.nodes + index)
+        if remark == nil, let object = way.last, !object.isArray { markShadowed(value, in: object) }
         position.advance(to: Int(value.node.pointee.start), in: text)
         let place = JSONPlace(pointer: pointer(remark?.member), line: position.line, column: position.column)
         report(value, place, remark)
+    }
+
+    /// A snake_case member beside its camelCase spelling was passed over because the other counts.
+    private func markShadowed(_ value: JSONValue, in object: Step) {
+        let name = JSONValue(tape: tape, node: tape.pointee.nodes + object.name).between
+        guard name.firstIndex(of: UInt8(ascii: "_")) != nil else { return }
+        let siblings = JSONValue(tape: tape, node: tape.pointee.nodes + object.start)
+        for sibling in siblings.members where sibling.name.between.isCamelCase(of: name) {
+            value.node.pointee.flags.insert(.shadowed)
+        }
     }
 
     /// RFC 6901: `~` is written `~0`, `/` is written `~1`.
@@ -179,5 +191,22 @@ private struct JSONWalk {
         }
         if let member { pointer += "/\(member)" }
         return pointer
+    }
+}
+
+extension JSONSlice {
+    /// `mimeType` of `mime_type`.
+    fileprivate func isCamelCase(of name: JSONSlice) -> Bool {
+        guard count < name.count else { return false }
+        var place = 0
+        for index in 0..<count {
+            if JSONCharacters.isUppercase(self[index]) {
+                guard place < name.count, name[place] == UInt8(ascii: "_") else { return false }
+                place += 1
+            }
+            guard place < name.count, name[place] == JSONCharacters.lowercase(self[index]) else { return false }
+            place += 1
+        }
+        return place == name.count
     }
 }

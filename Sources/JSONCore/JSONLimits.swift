@@ -1,16 +1,16 @@
 /// How much a document may ask for. Exceeding a limit is a ``JSONError``, never a trap.
-package struct JSONLimits: Sendable, Hashable {
+public struct JSONLimits: Sendable, Hashable {
     /// Bytes of one document. Offsets are 32 bits wide, so 4 GiB − 1 is the most that any value allows.
-    package var bytes: Int
+    public var bytes: Int
     /// Values and member names of one document.
-    package var nodes: Int
+    public var nodes: Int
     /// Containers within containers, 512 at most.
-    package var depth: Int
+    public var depth: Int
 
-    package static let highestBytes = Int(UInt32.max)
-    package static let highestDepth = 512
+    public static let highestBytes = Int(UInt32.max)
+    public static let highestDepth = 512
 
-    package init(bytes: Int = 256 << 20, nodes: Int = 16 << 20, depth: Int = highestDepth) {
+    public init(bytes: Int = 256 << 20, nodes: Int = 16 << 20, depth: Int = highestDepth) {
         self.bytes = min(max(bytes, 0), Self.highestBytes)
         self.nodes = min(max(nodes, 1), Int(UInt32.max) - 2)
         self.depth = min(max(depth, 1), Self.highestDepth)

@@ -2,7 +2,7 @@
 ///
 /// One subscript for each kind of value that can stand right of `=`. There is none for `String`: string interpolation
 /// would choose it and allocate.
-package protocol JSONMemberWriter {
+public protocol JSONMemberWriter {
     /// The place of the member called `name`.
     func slot(_ name: StaticString) -> JSONSlot
 
@@ -12,34 +12,34 @@ package protocol JSONMemberWriter {
 
 extension JSONMemberWriter {
     @inlinable @inline(__always)
-    package subscript(name: StaticString) -> JSONSlot { slot(name) }
+    public subscript(name: StaticString) -> JSONSlot { slot(name) }
 
     @inlinable @inline(__always)
-    package subscript(name: StaticString) -> JSONValue? {
+    public subscript(name: StaticString) -> JSONValue? {
         @available(*, unavailable, message: "what is written cannot be read") get { nil }
         nonmutating set { if let newValue, newValue.exists { slot(name).write(newValue) } else { takeBack() } }
     }
 
     @inlinable @inline(__always)
-    package subscript(name: StaticString) -> StaticString? {
+    public subscript(name: StaticString) -> StaticString? {
         @available(*, unavailable, message: "what is written cannot be read") get { nil }
         nonmutating set { if let newValue { slot(name).write(newValue) } else { takeBack() } }
     }
 
     @_disfavoredOverload @inlinable @inline(__always)
-    package subscript(name: StaticString) -> JSONText? {
+    public subscript(name: StaticString) -> JSONText? {
         @available(*, unavailable, message: "what is written cannot be read") get { nil }
         nonmutating set { if let newValue { slot(name).write(newValue) } else { takeBack() } }
     }
 
     @inlinable @inline(__always)
-    package subscript(name: StaticString) -> Int64? {
+    public subscript(name: StaticString) -> Int64? {
         @available(*, unavailable, message: "what is written cannot be read") get { nil }
         nonmutating set { if let newValue { slot(name).write(newValue) } else { takeBack() } }
     }
 
     @inlinable @inline(__always)
-    package subscript(name: StaticString) -> Bool? {
+    public subscript(name: StaticString) -> Bool? {
         @available(*, unavailable, message: "what is written cannot be read") get { nil }
         nonmutating set { if let newValue { slot(name).write(newValue) } else { takeBack() } }
     }

@@ -1,16 +1,16 @@
 /// One entry of the tape: 16 bytes that say where a value stands in the text and where its next sibling is.
-package struct JSONNode {
+public struct JSONNode {
     /// Offset of the first byte of the value, a string's opening quote included.
-    package var start: UInt32
+    public var start: UInt32
     /// Offset behind the last byte of the value, a string's closing quote included.
-    package var end: UInt32
+    public var end: UInt32
     /// Index of the node behind this value and everything in it. While a container is open, its parent's index.
-    package var next: UInt32
-    package var kind: JSONKind
-    package var flags: JSONFlags
+    public var next: UInt32
+    public var kind: JSONKind
+    public var flags: JSONFlags
 
     @inlinable @inline(__always)
-    package init(start: UInt32, end: UInt32, next: UInt32, kind: JSONKind, flags: JSONFlags = []) {
+    public init(start: UInt32, end: UInt32, next: UInt32, kind: JSONKind, flags: JSONFlags = []) {
         self.start = start
         self.end = end
         self.next = next
@@ -20,27 +20,35 @@ package struct JSONNode {
 }
 
 /// What a node is. `missing` is the first node of every tape: the value of a member that is not there.
-package enum JSONKind: UInt8, Sendable {
+public enum JSONKind: UInt8, Sendable {
     case missing, null, bool, number, string, array, object
 }
 
 /// What the scan saw of a node, and what a reader has done with it.
-package struct JSONFlags: OptionSet, Sendable {
-    package let rawValue: UInt8
+///
+/// The members are computed: a stored one would be reached through an accessor that no other module can inline.
+public struct JSONFlags: OptionSet, Sendable {
+    public let rawValue: UInt8
 
     @inlinable @inline(__always)
-    package init(rawValue: UInt8) { self.rawValue = rawValue }
+    public init(rawValue: UInt8) { self.rawValue = rawValue }
 
     /// A string with at least one backslash.
-    package static let escaped = JSONFlags(rawValue: 1)
+    @inlinable @inline(__always)
+    public static var escaped: JSONFlags { JSONFlags(rawValue: 1) }
     /// A container without insignificant white space: its text can be copied as it stands.
-    package static let compact = JSONFlags(rawValue: 2)
+    @inlinable @inline(__always)
+    public static var compact: JSONFlags { JSONFlags(rawValue: 2) }
     /// The name of a member; its value is the next node.
-    package static let name = JSONFlags(rawValue: 4)
+    @inlinable @inline(__always)
+    public static var name: JSONFlags { JSONFlags(rawValue: 4) }
     /// Written, decoded or found equal; in a container, everything below too.
-    package static let used = JSONFlags(rawValue: 8)
+    @inlinable @inline(__always)
+    public static var used: JSONFlags { JSONFlags(rawValue: 8) }
     /// A container that somebody looked into.
-    package static let opened = JSONFlags(rawValue: 16)
+    @inlinable @inline(__always)
+    public static var opened: JSONFlags { JSONFlags(rawValue: 16) }
     /// A member that was passed over because a later one has the same name.
-    package static let shadowed = JSONFlags(rawValue: 32)
+    @inlinable @inline(__always)
+    public static var shadowed: JSONFlags { JSONFlags(rawValue: 32) }
 }

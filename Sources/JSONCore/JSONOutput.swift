@@ -4,22 +4,22 @@
 /// container is empty when its last byte is still the opening bracket. Taking something back is setting `count`.
 ///
 /// Invariant of the unsafe writes: each stands behind a `reserve` of at least its length.
-package struct JSONOutput: ~Copyable {
-    package let buffer: UnsafeMutablePointer<Buffer>
+public struct JSONOutput: ~Copyable {
+    public let buffer: UnsafeMutablePointer<Buffer>
 
     /// Lives at a fixed address, so that a writer is one or two words and costs no reference counting.
-    package struct Buffer {
-        package var bytes: UnsafeMutablePointer<UInt8>
-        package var count = 0
-        package var capacity: Int
+    public struct Buffer {
+        public var bytes: UnsafeMutablePointer<UInt8>
+        public var count = 0
+        public var capacity: Int
         /// How many containers are open: a writer that is not the innermost one must not write.
-        package var depth = 0
+        public var depth = 0
     }
 
     /// What an output keeps of its memory when it is reused after a large text.
     static let keptCapacity = 1 << 20
 
-    package init(capacity: Int = 4096) {
+    public init(capacity: Int = 4096) {
         buffer = .allocate(capacity: 1)
         buffer.initialize(to: Buffer(bytes: .allocate(capacity: max(capacity, 64)), capacity: max(capacity, 64)))
     }
@@ -30,7 +30,7 @@ package struct JSONOutput: ~Copyable {
     }
 
     /// Starts anew; with room for `capacity` bytes, so that a large text is not moved while it grows.
-    package mutating func reset(capacity: Int = 0) {
+    public mutating func reset(capacity: Int = 0) {
         buffer.pointee.count = 0
         buffer.pointee.depth = 0
         if buffer.pointee.capacity > max(Self.keptCapacity, capacity) { buffer.pointee.resize(to: 4096) }
@@ -38,7 +38,7 @@ package struct JSONOutput: ~Copyable {
     }
 
     /// Writes the outermost object, empty or not.
-    package mutating func object(_ body: (JSONObjectWriter) -> Void) {
+    public mutating func object(_ body: (JSONObjectWriter) -> Void) {
         buffer.pointee.reserve(2)
         buffer.pointee.append(UInt8(ascii: "{"))
         let writer = JSONObjectWriter(buffer: buffer, start: buffer.pointee.count, depth: 0)
@@ -47,9 +47,9 @@ package struct JSONOutput: ~Copyable {
         buffer.pointee.append(UInt8(ascii: "}"))
     }
 
-    package var count: Int { buffer.pointee.count }
+    public var count: Int { buffer.pointee.count }
 
-    package var bytes: [UInt8] {
+    public var bytes: [UInt8] {
         [UInt8](unsafeUninitializedCapacity: count) { target, count in
             target.baseAddress?.update(from: buffer.pointee.bytes, count: self.count)
             count = self.count
@@ -60,12 +60,12 @@ package struct JSONOutput: ~Copyable {
 extension JSONOutput.Buffer {
     /// Makes room for `more` bytes and one comma or bracket behind them.
     @inlinable @inline(__always)
-    package mutating func reserve(_ more: Int) {
+    public mutating func reserve(_ more: Int) {
         if capacity &- count <= more { grow(more) }
     }
 
     @inline(never)
-    package mutating func grow(_ more: Int) { resize(to: max(capacity * 2, count + more + 64)) }
+    public mutating func grow(_ more: Int) { resize(to: max(capacity * 2, count + more + 64)) }
 
     mutating func resize(to newCapacity: Int) {
         let larger = UnsafeMutablePointer<UInt8>.allocate(capacity: newCapacity)
@@ -77,20 +77,20 @@ extension JSONOutput.Buffer {
 
     /// Needs a `reserve` before.
     @inlinable @inline(__always)
-    package mutating func append(_ byte: UInt8) {
+    public mutating func append(_ byte: UInt8) {
         bytes[count] = byte
         count &+= 1
     }
 
     /// Needs a `reserve` before.
     @inlinable @inline(__always)
-    package mutating func append(_ source: UnsafePointer<UInt8>, _ length: Int) {
+    public mutating func append(_ source: UnsafePointer<UInt8>, _ length: Int) {
         (bytes + count).update(from: source, count: length)
         count &+= length
     }
 
     @inlinable @inline(__always)
-    package mutating func name(_ name: StaticString) {
+    public mutating func name(_ name: StaticString) {
         reserve(name.utf8CodeUnitCount &+ 3)
         append(UInt8(ascii: "\""))
         append(name.utf8Start, name.utf8CodeUnitCount)
@@ -100,7 +100,7 @@ extension JSONOutput.Buffer {
 
     /// Puts `bracket` in the place of the last comma, and a comma behind it.
     @inlinable @inline(__always)
-    package mutating func close(_ bracket: UInt8) {
+    public mutating func close(_ bracket: UInt8) {
         reserve(1)
         bytes[count &- 1] = bracket
         append(UInt8(ascii: ","))
@@ -110,7 +110,7 @@ extension JSONOutput.Buffer {
 
     /// The value as it was written, without white space; a comma behind it.
     @inlinable @inline(__always)
-    package mutating func value(_ value: JSONValue) {
+    public mutating func value(_ value: JSONValue) {
         value.markUsed()
         let node = value.node.pointee
         if node.kind.rawValue < JSONKind.array.rawValue || node.flags.contains(.compact) {
@@ -125,14 +125,14 @@ extension JSONOutput.Buffer {
 
     /// The text of a container without the white space between its tokens.
     @inline(never)
-    package mutating func compact(_ value: JSONValue) {
+    public mutating func compact(_ value: JSONValue) {
         reserve(value.raw.count &+ 1)
         value.forEachRun { bytes, count in append(bytes, count) }
     }
 
     /// The text of the value as the content of a string: `{"a":1}` as `"{\"a\":1}"`.
     @inline(never)
-    package mutating func quoted(_ value: JSONValue) {
+    public mutating func quoted(_ value: JSONValue) {
         value.markUsed()
         reserve(2)
         append(UInt8(ascii: "\""))
@@ -148,7 +148,7 @@ extension JSONOutput.Buffer {
 
     /// A piece of a string, escaped if it is not yet.
     @inlinable @inline(__always)
-    package mutating func slice(_ slice: JSONSlice) {
+    public mutating func slice(_ slice: JSONSlice) {
         if slice.isEncoded {
             reserve(slice.count &+ 2)
             append(slice.base, slice.count)
@@ -158,7 +158,7 @@ extension JSONOutput.Buffer {
     }
 
     @inline(never)
-    package mutating func escaped(_ source: UnsafePointer<UInt8>, _ length: Int) {
+    public mutating func escaped(_ source: UnsafePointer<UInt8>, _ length: Int) {
         var position = 0
         while position < length {
             let start = position
@@ -196,7 +196,7 @@ extension JSONOutput.Buffer {
         }
     }
 
-    package mutating func decimal(_ value: Int64) {
+    public mutating func decimal(_ value: Int64) {
         reserve(22)
         var rest = value.magnitude
         var digits = 1

@@ -1,66 +1,66 @@
 /// A run of bytes that belongs into a JSON string: the whole of a string value or a piece of it.
 ///
 /// Invariant: `base` points into the text or the arena of the document it came from, or at a literal of the program.
-package struct JSONSlice {
-    package let base: UnsafePointer<UInt8>
-    package let count: Int
+public struct JSONSlice {
+    public let base: UnsafePointer<UInt8>
+    public let count: Int
     /// The bytes are as they stand between quotes; otherwise they are decoded, and escaped when they are written.
-    package let isEncoded: Bool
+    public let isEncoded: Bool
 
     @inlinable @inline(__always)
-    package init(base: UnsafePointer<UInt8>, count: Int, isEncoded: Bool) {
+    public init(base: UnsafePointer<UInt8>, count: Int, isEncoded: Bool) {
         self.base = base
         self.count = count
         self.isEncoded = isEncoded
     }
 
     @inlinable @inline(__always)
-    package init(_ literal: StaticString) {
+    public init(_ literal: StaticString) {
         self.init(base: literal.utf8Start, count: literal.utf8CodeUnitCount, isEncoded: false)
     }
 
     @inlinable @inline(__always)
-    package var isEmpty: Bool { count == 0 }
+    public var isEmpty: Bool { count == 0 }
 
     @inlinable @inline(__always)
-    package subscript(index: Int) -> UInt8 {
+    public subscript(index: Int) -> UInt8 {
         precondition(index >= 0 && index < count)
         return base[index]
     }
 
     /// The bytes of `range`, cut to what is there. It must not part the bytes of an escape or of a character.
-    package subscript(range: Range<Int>) -> JSONSlice {
+    public subscript(range: Range<Int>) -> JSONSlice {
         let lower = min(max(range.lowerBound, 0), count)
         let upper = min(max(range.upperBound, lower), count)
         return JSONSlice(base: base + lower, count: upper - lower, isEncoded: isEncoded)
     }
 
-    package func prefix(_ length: Int) -> JSONSlice { self[0..<max(0, length)] }
-    package func dropFirst(_ length: Int) -> JSONSlice { self[length..<max(count, length)] }
+    public func prefix(_ length: Int) -> JSONSlice { self[0..<max(0, length)] }
+    public func dropFirst(_ length: Int) -> JSONSlice { self[length..<max(count, length)] }
 
     /// Begins with `prefix`, in any ASCII case.
-    package func hasPrefix(_ prefix: StaticString) -> Bool {
+    public func hasPrefix(_ prefix: StaticString) -> Bool {
         count >= prefix.utf8CodeUnitCount && self.prefix(prefix.utf8CodeUnitCount).equalsIgnoringCase(prefix)
     }
 
     /// Begins with `prefix`, to the letter.
-    package func hasExactPrefix(_ prefix: StaticString) -> Bool {
+    public func hasExactPrefix(_ prefix: StaticString) -> Bool {
         guard count >= prefix.utf8CodeUnitCount else { return false }
         for index in 0..<prefix.utf8CodeUnitCount where base[index] != prefix.utf8Start[index] { return false }
         return true
     }
 
     /// Ends with `suffix`, to the letter.
-    package func hasExactSuffix(_ suffix: StaticString) -> Bool {
+    public func hasExactSuffix(_ suffix: StaticString) -> Bool {
         count >= suffix.utf8CodeUnitCount && dropFirst(count - suffix.utf8CodeUnitCount).hasExactPrefix(suffix)
     }
 
     /// Ends with `suffix`, in any ASCII case.
-    package func hasSuffix(_ suffix: StaticString) -> Bool {
+    public func hasSuffix(_ suffix: StaticString) -> Bool {
         count >= suffix.utf8CodeUnitCount && dropFirst(count - suffix.utf8CodeUnitCount).equalsIgnoringCase(suffix)
     }
 
-    package func equalsIgnoringCase(_ word: StaticString) -> Bool {
+    public func equalsIgnoringCase(_ word: StaticString) -> Bool {
         guard count == word.utf8CodeUnitCount else { return false }
         for index in 0..<count
         where JSONCharacters.lowercase(base[index]) != JSONCharacters.lowercase(word.utf8Start[index]) {
@@ -70,13 +70,12 @@ package struct JSONSlice {
     }
 
     /// The place of the first `byte`, looking at no more than `limit` bytes.
-    package func firstIndex(of byte: UInt8, within limit: Int = .max) -> Int? {
-        for index in 0..<min(count, max(0, limit)) where base[index] == byte { return index }
-        return nil
+    public func firstIndex(of byte: UInt8, within limit: Int = .max) -> Int? {
+        prefix(limit).firstIndex(of: byte, from: 0)
     }
 
     /// The place of the first `byte` at or behind `start`.
-    package func firstIndex(of byte: UInt8, from start: Int) -> Int? {
+    public func firstIndex(of byte: UInt8, from start: Int) -> Int? {
         var index = min(max(start, 0), count)
         while index &+ 16 <= count {
             if let found = JSONBytes.first(byte, base + index) { return index &+ found }
@@ -90,7 +89,7 @@ package struct JSONSlice {
     }
 
     /// The place of the first `text`.
-    package func firstRange(of text: StaticString) -> Int? {
+    public func firstRange(of text: StaticString) -> Int? {
         guard text.utf8CodeUnitCount > 0 else { return 0 }
         var place = 0
         while let start = firstIndex(of: text.utf8Start.pointee, from: place) {
@@ -100,14 +99,23 @@ package struct JSONSlice {
         return nil
     }
 
-    package func count(of byte: UInt8) -> Int {
+    public func count(of byte: UInt8) -> Int {
         var found = 0
         for index in 0..<count where base[index] == byte { found &+= 1 }
         return found
     }
 
+    /// Lends the bytes of `string` for as long as `body` runs.
+    public static func lending<Result>(_ string: String, _ body: (JSONSlice) -> Result) -> Result {
+        var string = string
+        return string.withUTF8 { bytes in
+            guard let base = bytes.baseAddress else { return body(JSONSlice("")) }
+            return body(JSONSlice(base: base, count: bytes.count, isEncoded: false))
+        }
+    }
+
     /// The bytes as text, escapes undone where they stand escaped.
-    package var string: String {
+    public var string: String {
         guard isEncoded, firstIndex(of: UInt8(ascii: "\\")) != nil else {
             return String(decoding: UnsafeBufferPointer(start: base, count: count), as: UTF8.self)
         }

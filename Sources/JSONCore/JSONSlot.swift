@@ -2,15 +2,15 @@
 ///
 /// The brackets and names on the way are written when the place is named, and taken back if nothing arrives there.
 /// A place is used at once or not at all.
-package struct JSONSlot: JSONMemberWriter {
-    package let buffer: UnsafeMutablePointer<JSONOutput.Buffer>
+public struct JSONSlot: JSONMemberWriter {
+    public let buffer: UnsafeMutablePointer<JSONOutput.Buffer>
     /// Where the output stood before the path began.
-    package let checkpoint: Int
+    public let checkpoint: Int
     /// The brackets that the path opened, the innermost in the lowest bit: 0 an object, 1 an array; a 1 above all.
-    package let open: UInt64
+    public let open: UInt64
 
     @inlinable @inline(__always)
-    package init(buffer: UnsafeMutablePointer<JSONOutput.Buffer>, checkpoint: Int, open: UInt64 = 1) {
+    public init(buffer: UnsafeMutablePointer<JSONOutput.Buffer>, checkpoint: Int, open: UInt64 = 1) {
         self.buffer = buffer
         self.checkpoint = checkpoint
         self.open = open
@@ -19,7 +19,7 @@ package struct JSONSlot: JSONMemberWriter {
     // MARK: The way on
 
     @inlinable @inline(__always)
-    package func slot(_ name: StaticString) -> JSONSlot {
+    public func slot(_ name: StaticString) -> JSONSlot {
         buffer.pointee.reserve(1)
         buffer.pointee.append(UInt8(ascii: "{"))
         buffer.pointee.name(name)
@@ -27,10 +27,10 @@ package struct JSONSlot: JSONMemberWriter {
     }
 
     /// The first element of a new array.
-    package enum First { case first }
+    public enum First { case first }
 
     @inlinable @inline(__always)
-    package subscript(index: First) -> JSONSlot {
+    public subscript(index: First) -> JSONSlot {
         buffer.pointee.reserve(1)
         buffer.pointee.append(UInt8(ascii: "["))
         return JSONSlot(buffer: buffer, checkpoint: checkpoint, open: open << 1 | 1)
@@ -40,30 +40,30 @@ package struct JSONSlot: JSONMemberWriter {
 
     /// Nothing and `null` write nothing, and the path takes itself back.
     @inlinable @inline(__always)
-    package func write(_ value: JSONValue) {
+    public func write(_ value: JSONValue) {
         guard value.exists else { return takeBack() }
         buffer.pointee.value(value)
         close()
     }
 
     /// The value as it stands, `null` and empty containers too.
-    package func write(verbatim value: JSONValue) {
+    public func write(verbatim value: JSONValue) {
         guard value.kind != .missing else { return takeBack() }
         buffer.pointee.value(value)
         close()
     }
 
     @_disfavoredOverload @inlinable @inline(__always)
-    package func write(_ text: JSONText) {
+    public func write(_ text: JSONText) {
         buffer.pointee.text(text)
         close()
     }
 
     @inlinable @inline(__always)
-    package func write(_ word: StaticString) { write(text: JSONSlice(word)) }
+    public func write(_ word: StaticString) { write(text: JSONSlice(word)) }
 
     @inlinable @inline(__always)
-    package func write(text: JSONSlice) {
+    public func write(text: JSONSlice) {
         buffer.pointee.reserve(1)
         buffer.pointee.append(UInt8(ascii: "\""))
         buffer.pointee.slice(text)
@@ -73,38 +73,32 @@ package struct JSONSlot: JSONMemberWriter {
         close()
     }
 
-    package func write(string: String) {
-        var string = string
-        string.withUTF8 { bytes in
-            guard let base = bytes.baseAddress else { return write(text: JSONSlice("")) }
-            write(text: JSONSlice(base: base, count: bytes.count, isEncoded: false))
-        }
-    }
+    public func write(string: String) { JSONSlice.lending(string) { write(text: $0) } }
 
     @inlinable @inline(__always)
-    package func write(_ number: Int64) {
+    public func write(_ number: Int64) {
         buffer.pointee.decimal(number)
         buffer.pointee.append(UInt8(ascii: ","))
         close()
     }
 
     @inlinable @inline(__always)
-    package func write(_ truth: Bool) { literal(truth ? "true" : "false") }
+    public func write(_ truth: Bool) { literal(truth ? "true" : "false") }
 
     /// Where the API wants the member though there is nothing to say.
-    package func writeNull() { literal("null") }
-    package func writeEmptyObject() { literal("{}") }
-    package func writeEmptyArray() { literal("[]") }
+    public func writeNull() { literal("null") }
+    public func writeEmptyObject() { literal("{}") }
+    public func writeEmptyArray() { literal("[]") }
 
     /// The text of the value as a string; nothing for nothing.
     @inlinable @inline(__always)
-    package func write(quoted value: JSONValue) {
+    public func write(quoted value: JSONValue) {
         guard value.exists else { return takeBack() }
         buffer.pointee.quoted(value)
         close()
     }
 
-    package func literal(_ word: StaticString) {
+    public func literal(_ word: StaticString) {
         buffer.pointee.reserve(word.utf8CodeUnitCount &+ 1)
         buffer.pointee.append(word.utf8Start, word.utf8CodeUnitCount)
         buffer.pointee.append(UInt8(ascii: ","))
@@ -115,7 +109,7 @@ package struct JSONSlot: JSONMemberWriter {
 
     /// An object; nothing at all if `body` writes nothing.
     @inlinable @inline(__always)
-    package func object(_ body: (JSONObjectWriter) -> Void) {
+    public func object(_ body: (JSONObjectWriter) -> Void) {
         buffer.pointee.reserve(1)
         buffer.pointee.append(UInt8(ascii: "{"))
         buffer.pointee.depth += 1
@@ -129,7 +123,7 @@ package struct JSONSlot: JSONMemberWriter {
 
     /// An array; nothing at all if `body` writes nothing.
     @inlinable @inline(__always)
-    package func array(_ body: (JSONArrayWriter) -> Void) {
+    public func array(_ body: (JSONArrayWriter) -> Void) {
         buffer.pointee.reserve(1)
         buffer.pointee.append(UInt8(ascii: "["))
         buffer.pointee.depth += 1
@@ -143,7 +137,7 @@ package struct JSONSlot: JSONMemberWriter {
 
     /// A string that several pieces are written into.
     @inlinable @inline(__always)
-    package func string(_ body: (JSONStringWriter) -> Void) {
+    public func string(_ body: (JSONStringWriter) -> Void) {
         buffer.pointee.reserve(1)
         buffer.pointee.append(UInt8(ascii: "\""))
         body(JSONStringWriter(buffer: buffer))
@@ -154,10 +148,10 @@ package struct JSONSlot: JSONMemberWriter {
     }
 
     @inlinable @inline(__always)
-    package func takeBack() { buffer.pointee.count = checkpoint }
+    public func takeBack() { buffer.pointee.count = checkpoint }
 
     @inlinable @inline(__always)
-    package func close() {
+    public func close() {
         var open = self.open
         while open > 1 {
             buffer.pointee.close(open & 1 == 0 ? UInt8(ascii: "}") : UInt8(ascii: "]"))
@@ -167,15 +161,15 @@ package struct JSONSlot: JSONMemberWriter {
 }
 
 /// Writes the pieces of one string.
-package struct JSONStringWriter {
-    package let buffer: UnsafeMutablePointer<JSONOutput.Buffer>
+public struct JSONStringWriter {
+    public let buffer: UnsafeMutablePointer<JSONOutput.Buffer>
 
     @inlinable @inline(__always)
-    package init(buffer: UnsafeMutablePointer<JSONOutput.Buffer>) { self.buffer = buffer }
+    public init(buffer: UnsafeMutablePointer<JSONOutput.Buffer>) { self.buffer = buffer }
 
     @inlinable @inline(__always)
-    package func append(_ slice: JSONSlice) { buffer.pointee.slice(slice) }
+    public func append(_ slice: JSONSlice) { buffer.pointee.slice(slice) }
 
     @inlinable @inline(__always)
-    package func append(_ text: JSONText) { buffer.pointee.content(text) }
+    public func append(_ text: JSONText) { buffer.pointee.content(text) }
 }

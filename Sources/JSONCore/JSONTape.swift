@@ -4,12 +4,12 @@
 /// Invariant of all unsafe code here: `nodes[0]` is the missing value, `nodes[1..<nodeCount]` are the nodes of one
 /// completed scan of `text`, whose `start`, `end` and `next` lie inside `text` and `nodes`; nothing moves or shrinks
 /// before the next scan; views are handed out only inside ``JSONDocument/read(_:limits:_:)``.
-package struct JSONTape {
-    package var text: UnsafePointer<UInt8>
-    package var textCount = 0
-    package var nodes: UnsafeMutablePointer<JSONNode>
-    package var nodeCount = 0
-    package var hasByteOrderMark = false
+public struct JSONTape {
+    public var text: UnsafePointer<UInt8>
+    public var textCount = 0
+    public var nodes: UnsafeMutablePointer<JSONNode>
+    public var nodeCount = 0
+    public var hasByteOrderMark = false
     var capacity: Int
     var remarks: [JSONRemark] = []
     var arena = JSONArena()

@@ -1,49 +1,49 @@
 /// A string to be written, put together from pieces without making a `String`: `"data:\(mimeType);base64,\(data)"`.
 ///
 /// Eight pieces at most; how many there are is known where the literal stands, so no input can ask for more.
-package struct JSONText: ExpressibleByStringInterpolation {
-    package var pieces: StringInterpolation
+public struct JSONText: ExpressibleByStringInterpolation {
+    public var pieces: StringInterpolation
 
-    package init(stringLiteral value: StaticString) {
+    public init(stringLiteral value: StaticString) {
         pieces = StringInterpolation(literalCapacity: 0, interpolationCount: 0)
         pieces.appendLiteral(value)
     }
 
     @inlinable @inline(__always)
-    package init(stringInterpolation: StringInterpolation) { pieces = stringInterpolation }
+    public init(stringInterpolation: StringInterpolation) { pieces = stringInterpolation }
 
     @inlinable @inline(__always)
-    package init(_ slice: JSONSlice) { self = "\(slice)" }
+    public init(_ slice: JSONSlice) { self = "\(slice)" }
 
-    package struct StringInterpolation: StringInterpolationProtocol {
-        package enum Piece { case slice(JSONSlice), decimal(Int64), none }
+    public struct StringInterpolation: StringInterpolationProtocol {
+        public enum Piece { case slice(JSONSlice), decimal(Int64), none }
 
-        package var pieces = InlineArray<8, Piece>(repeating: .none)
-        package var count = 0
-
-        @inlinable @inline(__always)
-        package init(literalCapacity: Int, interpolationCount: Int) {}
+        public var pieces = InlineArray<8, Piece>(repeating: .none)
+        public var count = 0
 
         @inlinable @inline(__always)
-        package mutating func appendLiteral(_ literal: StaticString) {
+        public init(literalCapacity: Int, interpolationCount: Int) {}
+
+        @inlinable @inline(__always)
+        public mutating func appendLiteral(_ literal: StaticString) {
             if literal.utf8CodeUnitCount > 0 { append(.slice(JSONSlice(literal))) }
         }
 
         @inlinable @inline(__always)
-        package mutating func appendInterpolation(_ slice: JSONSlice) { append(.slice(slice)) }
+        public mutating func appendInterpolation(_ slice: JSONSlice) { append(.slice(slice)) }
 
         /// The content of a string; of anything else nothing.
         @inlinable @inline(__always)
-        package mutating func appendInterpolation(_ value: JSONValue) { append(.slice(value.content)) }
+        public mutating func appendInterpolation(_ value: JSONValue) { append(.slice(value.content)) }
 
         @inlinable @inline(__always)
-        package mutating func appendInterpolation(_ number: Int) { append(.decimal(Int64(number))) }
+        public mutating func appendInterpolation(_ number: Int) { append(.decimal(Int64(number))) }
 
         @inlinable @inline(__always)
-        package mutating func appendInterpolation(_ literal: StaticString) { appendLiteral(literal) }
+        public mutating func appendInterpolation(_ literal: StaticString) { appendLiteral(literal) }
 
         @inlinable @inline(__always)
-        package mutating func append(_ piece: Piece) {
+        public mutating func append(_ piece: Piece) {
             pieces[count] = piece
             count += 1
         }
@@ -51,7 +51,7 @@ package struct JSONText: ExpressibleByStringInterpolation {
 }
 
 extension JSONOutput.Buffer {
-    package mutating func text(_ text: JSONText) {
+    public mutating func text(_ text: JSONText) {
         reserve(1)
         append(UInt8(ascii: "\""))
         content(text)
@@ -60,7 +60,7 @@ extension JSONOutput.Buffer {
         append(UInt8(ascii: ","))
     }
 
-    package mutating func content(_ text: JSONText) {
+    public mutating func content(_ text: JSONText) {
         for index in 0..<text.pieces.count {
             switch text.pieces.pieces[index] {
             case .slice(let slice): self.slice(slice)

@@ -3,54 +3,59 @@ extension JSONValue {
     // MARK: Comparing
 
     @inlinable @inline(__always)
-    package static func == (value: JSONValue, word: StaticString) -> Bool {
-        value.kind == .string && value.equals(word)
+    public static func == (value: JSONValue, word: StaticString) -> Bool {
+        let node = value.node.pointee
+        // Most comparisons end with the length, which is compared here, without a call.
+        guard node.kind == .string,
+            Int(node.end &- node.start) == word.utf8CodeUnitCount &+ 2 || node.flags.contains(.escaped)
+        else { return false }
+        return value.equals(word)
     }
 
     @inlinable @inline(__always)
-    package static func ~= (word: StaticString, value: JSONValue) -> Bool { value == word }
+    public static func ~= (word: StaticString, value: JSONValue) -> Bool { value == word }
 
-    package func equals(_ word: StaticString) -> Bool {
+    public func equals(_ word: StaticString) -> Bool {
         guard JSONCharacters.equals(self, word) else { return false }
         markUsed()
         return true
     }
 
     /// The string is `word` in any ASCII case, as enum values are read.
-    package func equalsIgnoringCase(_ word: StaticString) -> Bool {
+    public func equalsIgnoringCase(_ word: StaticString) -> Bool {
         guard kind == .string, decoded.equalsIgnoringCase(word) else { return false }
         markUsed()
         return true
     }
 
     /// Both are strings of the same characters, however escaped. Uses neither.
-    package func isSameString(as other: JSONValue) -> Bool {
+    public func isSameString(as other: JSONValue) -> Bool {
         guard kind == .string, other.kind == .string else { return false }
         return decoded.hasSameBytes(as: other.decoded)
     }
 
     // MARK: Decoding
 
-    package var bool: Bool? {
+    public var bool: Bool? {
         guard kind == .bool else { return nil }
         markUsed()
         return tape.pointee.text[Int(node.pointee.start)] == UInt8(ascii: "t")
     }
 
     /// The number, if it is a whole one that 64 bits hold, however it is spelled: `1`, `1.0`, `1e0`.
-    package var int: Int64? {
+    public var int: Int64? {
         guard kind == .number, let value = raw.wholeNumber else { return nil }
         markUsed()
         return value
     }
 
-    package var double: Double? {
+    public var double: Double? {
         guard kind == .number, let value = Double(raw.string) else { return nil }
         markUsed()
         return value
     }
 
-    package var string: String? {
+    public var string: String? {
         guard kind == .string else { return nil }
         markUsed()
         return content.string
@@ -58,21 +63,21 @@ extension JSONValue {
 
     /// The bytes between the quotes as they stand there, to be looked at and written in pieces; empty if no string.
     @inlinable @inline(__always)
-    package var content: JSONSlice {
+    public var content: JSONSlice {
         guard kind == .string else { return JSONSlice("") }
         markUsed()
         return between
     }
 
     /// The bytes between the quotes with escapes undone; empty if no string.
-    package var plain: JSONSlice {
+    public var plain: JSONSlice {
         guard kind == .string else { return JSONSlice("") }
         markUsed()
         return decoded
     }
 
     /// As ``plain``, but does not count as use.
-    package var decoded: JSONSlice {
+    public var decoded: JSONSlice {
         guard kind == .string else { return JSONSlice("") }
         guard node.pointee.flags.contains(.escaped) else { return between }
         let text = between
@@ -83,15 +88,17 @@ extension JSONValue {
     }
 
     /// The value as it stands in the text. Does not count as use.
-    package var raw: JSONSlice {
+    public var raw: JSONSlice {
         JSONSlice(
             base: tape.pointee.text + Int(node.pointee.start), count: Int(node.pointee.end &- node.pointee.start),
             isEncoded: true)
     }
 
+    /// The bytes between the quotes as they stand there; empty if no string. Does not count as use.
     @inlinable @inline(__always)
-    package var between: JSONSlice {
-        JSONSlice(
+    public var between: JSONSlice {
+        guard kind == .string else { return JSONSlice("") }
+        return JSONSlice(
             base: tape.pointee.text + Int(node.pointee.start) + 1,
             count: Int(node.pointee.end &- node.pointee.start) &- 2,
             isEncoded: true)
@@ -101,7 +108,7 @@ extension JSONValue {
     ///
     /// Valid until the next time something asks for the JSON inside a string of the same document. What it holds is
     /// for writing only: it takes no remarks and is not accounted for, the string is.
-    package var json: JSONValue {
+    public var json: JSONValue {
         guard kind == .string else { return missing }
         let text = decoded
         let embedded = tape.pointee.embeddedTape()
@@ -162,7 +169,6 @@ extension JSONSlice {
     }
 
     fileprivate func hasSameBytes(as other: JSONSlice) -> Bool {
-        UnsafeBufferPointer(start: base, count: count).elementsEqual(
-            UnsafeBufferPointer(start: other.base, count: other.count))
+        count == other.count && JSONCharacters.equals(base, other.base, count)
     }
 }

@@ -5,29 +5,29 @@
 ///
 /// A value counts as used once it is written, decoded or found equal; what remains unused is reported at the end
 /// (``inspect(descend:report:)``). Valid only inside ``JSONDocument/read(_:limits:_:)``.
-package struct JSONValue {
-    package let tape: UnsafeMutablePointer<JSONTape>
-    package let node: UnsafeMutablePointer<JSONNode>
+public struct JSONValue {
+    public let tape: UnsafeMutablePointer<JSONTape>
+    public let node: UnsafeMutablePointer<JSONNode>
 
     @inlinable @inline(__always)
-    package init(tape: UnsafeMutablePointer<JSONTape>, node: UnsafeMutablePointer<JSONNode>) {
+    public init(tape: UnsafeMutablePointer<JSONTape>, node: UnsafeMutablePointer<JSONNode>) {
         self.tape = tape
         self.node = node
     }
 
     @inlinable @inline(__always)
-    package var kind: JSONKind { node.pointee.kind }
+    public var kind: JSONKind { node.pointee.kind }
 
     /// Something else than nothing and `null`.
     @inlinable @inline(__always)
-    package var exists: Bool { kind.rawValue > JSONKind.null.rawValue }
+    public var exists: Bool { kind.rawValue > JSONKind.null.rawValue }
 
     /// The value of a member that is not there.
     @inlinable @inline(__always)
-    package var missing: JSONValue { JSONValue(tape: tape, node: tape.pointee.nodes) }
+    public var missing: JSONValue { JSONValue(tape: tape, node: tape.pointee.nodes) }
 
     @inlinable @inline(__always)
-    package func markUsed() { node.pointee.flags.insert(.used) }
+    public func markUsed() { node.pointee.flags.insert(.used) }
 
     // MARK: Looking inside
 
@@ -35,19 +35,18 @@ package struct JSONValue {
     ///
     /// A camelCase name also finds its snake_case spelling, as the JSON form of protocol buffers asks.
     @inlinable @inline(__always)
-    package subscript(name: StaticString) -> JSONValue {
+    public subscript(name: StaticString) -> JSONValue {
         kind == .object ? member(name) : missing
     }
 
-    package func member(_ name: StaticString) -> JSONValue {
+    public func member(_ name: StaticString) -> JSONValue {
         node.pointee.flags.insert(.opened)
         let found = find { JSONCharacters.equals($0, name) }
+        if found.exists { return found }
         let capitals = JSONCharacters.capitals(in: name)
-        if capitals == 0 { return found.exists ? found : missing }
+        guard capitals > 0 else { return missing }
         let other = find { JSONCharacters.equalsSnakeCase($0, name, capitals: capitals) }
-        guard found.exists else { return other.exists ? other : missing }
-        if other.exists { other.node.pointee.flags.insert(.shadowed) }
-        return found
+        return other.exists ? other : missing
     }
 
     @inline(__always)
@@ -68,7 +67,7 @@ package struct JSONValue {
 
     /// The elements of an array; of anything else that exists, the value itself, once.
     @inlinable @inline(__always)
-    package var elements: JSONElements {
+    public var elements: JSONElements {
         if kind == .array {
             node.pointee.flags.insert(.opened)
             return JSONElements(tape: tape, head: node + 1, end: tape.pointee.nodes + Int(node.pointee.next))
@@ -78,14 +77,14 @@ package struct JSONValue {
 
     /// The members of an object in the order of the text; of anything else none.
     @inlinable @inline(__always)
-    package var members: JSONMembers {
+    public var members: JSONMembers {
         guard kind == .object else { return JSONMembers(tape: tape, head: node, end: node) }
         node.pointee.flags.insert(.opened)
         return JSONMembers(tape: tape, head: node + 1, end: tape.pointee.nodes + Int(node.pointee.next))
     }
 
     /// Some object in here, at any depth, has a member called `name`.
-    package func hasMember(_ name: StaticString) -> Bool {
+    public func hasMember(_ name: StaticString) -> Bool {
         var node = self.node
         let end = tape.pointee.nodes + Int(self.node.pointee.next)
         while node < end {
@@ -99,23 +98,23 @@ package struct JSONValue {
 
     /// A container with nothing in it.
     @inlinable @inline(__always)
-    package var isEmpty: Bool { kind.rawValue >= JSONKind.array.rawValue && Int(node.pointee.next) == index + 1 }
+    public var isEmpty: Bool { kind.rawValue >= JSONKind.array.rawValue && Int(node.pointee.next) == index + 1 }
 
     @inlinable @inline(__always)
-    package var isEmptyString: Bool { kind == .string && node.pointee.end &- node.pointee.start == 2 }
+    public var isEmptyString: Bool { kind == .string && node.pointee.end &- node.pointee.start == 2 }
 
     @inlinable @inline(__always)
-    package var index: Int { node - tape.pointee.nodes }
+    public var index: Int { node - tape.pointee.nodes }
 }
 
 /// The elements of an array.
-package struct JSONElements: Sequence, IteratorProtocol {
-    package let tape: UnsafeMutablePointer<JSONTape>
-    package var head: UnsafeMutablePointer<JSONNode>
-    package let end: UnsafeMutablePointer<JSONNode>
+public struct JSONElements: Sequence, IteratorProtocol {
+    public let tape: UnsafeMutablePointer<JSONTape>
+    public var head: UnsafeMutablePointer<JSONNode>
+    public let end: UnsafeMutablePointer<JSONNode>
 
     @inlinable @inline(__always)
-    package init(
+    public init(
         tape: UnsafeMutablePointer<JSONTape>, head: UnsafeMutablePointer<JSONNode>, end: UnsafeMutablePointer<JSONNode>
     ) {
         self.tape = tape
@@ -124,7 +123,7 @@ package struct JSONElements: Sequence, IteratorProtocol {
     }
 
     @inlinable @inline(__always)
-    package mutating func next() -> JSONValue? {
+    public mutating func next() -> JSONValue? {
         guard head < end else { return nil }
         let value = JSONValue(tape: tape, node: head)
         head = tape.pointee.nodes + Int(head.pointee.next)
@@ -132,11 +131,11 @@ package struct JSONElements: Sequence, IteratorProtocol {
     }
 
     @inlinable @inline(__always)
-    package var isEmpty: Bool { head >= end }
+    public var isEmpty: Bool { head >= end }
 
     /// The only element, if there is exactly one.
     @inlinable @inline(__always)
-    package var only: JSONValue? {
+    public var only: JSONValue? {
         var rest = self
         guard let first = rest.next(), rest.isEmpty else { return nil }
         return first
@@ -144,13 +143,13 @@ package struct JSONElements: Sequence, IteratorProtocol {
 }
 
 /// The members of an object: each name is a string value.
-package struct JSONMembers: Sequence, IteratorProtocol {
-    package let tape: UnsafeMutablePointer<JSONTape>
-    package var head: UnsafeMutablePointer<JSONNode>
-    package let end: UnsafeMutablePointer<JSONNode>
+public struct JSONMembers: Sequence, IteratorProtocol {
+    public let tape: UnsafeMutablePointer<JSONTape>
+    public var head: UnsafeMutablePointer<JSONNode>
+    public let end: UnsafeMutablePointer<JSONNode>
 
     @inlinable @inline(__always)
-    package init(
+    public init(
         tape: UnsafeMutablePointer<JSONTape>, head: UnsafeMutablePointer<JSONNode>, end: UnsafeMutablePointer<JSONNode>
     ) {
         self.tape = tape
@@ -159,7 +158,7 @@ package struct JSONMembers: Sequence, IteratorProtocol {
     }
 
     @inlinable @inline(__always)
-    package mutating func next() -> (name: JSONValue, value: JSONValue)? {
+    public mutating func next() -> (name: JSONValue, value: JSONValue)? {
         guard head < end else { return nil }
         let value = head + 1
         let member = (JSONValue(tape: tape, node: head), JSONValue(tape: tape, node: value))

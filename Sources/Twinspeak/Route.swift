@@ -22,6 +22,9 @@ public struct Route: Sendable, Hashable {
     /// Known prefixes of the name are taken for what they are; of the rest every byte outside `A-Z a-z 0-9 - . _ ~` is
     /// percent-encoded, segment by segment.
     static func generateContent(model: String, stream: Bool, surface: Surface) -> Route? {
+        let action = stream ? ":streamGenerateContent" : ":generateContent"
+        let query = stream ? "alt=sse" : ""
+        if isPlain(model) { return Route(path: surface.modelsPath + model + action, query: query) }
         var name = Substring(model)
         var prefix = surface.modelsPath
         for known in ["publishers/google/models/", "google/", "models/"] where name.hasPrefix(known) {
@@ -34,8 +37,23 @@ public struct Route: Sendable, Hashable {
         let segments = name.split(separator: "/", omittingEmptySubsequences: false)
         guard segments.allSatisfy({ Self.isLegal(String($0)) }) else { return nil }
         let path = prefix + segments.map { Self.percentEncoded(String($0)) }.joined(separator: "/")
-        return stream
-            ? Route(path: path + ":streamGenerateContent", query: "alt=sse") : Route(path: path + ":generateContent")
+        return Route(path: path + action, query: query)
+    }
+
+    /// One segment that stands in a path as it is, as nearly every model's name does.
+    private static func isPlain(_ model: String) -> Bool {
+        guard let first = model.utf8.first, first != UInt8(ascii: ".") else { return false }
+        return model.utf8.allSatisfy(isUnreserved)
+    }
+
+    private static func isUnreserved(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "a")...UInt8(ascii: "z"),
+            UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "_"),
+            UInt8(ascii: "~"):
+            true
+        default: false
+        }
     }
 
     private static func isLegal(_ segment: String) -> Bool {
@@ -46,12 +64,9 @@ public struct Route: Sendable, Hashable {
     private static func percentEncoded(_ segment: String) -> String {
         let digits = Array("0123456789ABCDEF".unicodeScalars)
         return segment.utf8.reduce(into: "") { encoded, byte in
-            switch byte {
-            case UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "a")...UInt8(ascii: "z"),
-                UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "_"),
-                UInt8(ascii: "~"):
+            if isUnreserved(byte) {
                 encoded.unicodeScalars.append(Unicode.Scalar(byte))
-            default:
+            } else {
                 encoded.unicodeScalars.append("%")
                 encoded.unicodeScalars.append(digits[Int(byte >> 4)])
                 encoded.unicodeScalars.append(digits[Int(byte & 15)])

@@ -11,6 +11,11 @@ extension AnswerParts {
     }
 
     static func toGemini(_ message: JSONValue, _ parts: JSONArrayWriter, _ context: inout RequestContext) {
+        if isPlain(message) {
+            if !message["content"].isEmptyString { parts.object { $0["text"] = message["content"] } }
+            message["content"].ignore()
+            return ToolCalls.toGemini(message, parts, signature: nil, &context)
+        }
         if CodeParts.toGemini(message, parts) {
             return ToolCalls.toGemini(message, parts, signature: nil, &context)
         }
@@ -35,6 +40,16 @@ extension AnswerParts {
             }
         }
         ToolCalls.toGemini(message, parts, signature: signatures.call, &context)
+    }
+
+    /// A string without images, and nothing beside it but calls: what nearly every message is.
+    private static func isPlain(_ message: JSONValue) -> Bool {
+        let content = message["content"]
+        guard !content.exists || content.kind == .string else { return false }
+        let hasOnly = message.members.allSatisfy { name, value in
+            name == "role" || name == "content" || name == "tool_calls" || name == "name" || value.kind == .null
+        }
+        return hasOnly && content.between.firstRange(of: "](data:") == nil
     }
 
     // MARK: Pieces

@@ -23,12 +23,11 @@ enum BuiltInTools {
         _ chat: JSONValue, _ tools: JSONArrayWriter, hasFunctions: Bool, _ context: inout RequestContext
     ) {
         var written: Set<String> = []
-        for row in rows {
-            for tool in chat["tools"].elements {
+        for tool in chat["tools"].elements where !Tools.isDeclared(tool) {
+            for row in rows {
                 guard let settings = settings(tool, row) else { continue }
-                write(
-                    row, settings, of: tool["type"].exists ? tool["type"] : settings, tools, hasFunctions, &written,
-                    &context)
+                let source = tool["type"].exists ? tool["type"] : settings
+                write(row, settings, of: source, tools, hasFunctions, &written, &context)
             }
         }
         let search = chat["web_search_options"]
@@ -36,7 +35,7 @@ enum BuiltInTools {
             for option in search.members { option.value.note(.noCounterpart, "Gemini's search takes no such settings") }
             write(rows[0], search.missing, of: search, tools, hasFunctions, &written, &context, isSearchOption: true)
         }
-        for tool in ExtraBody.google(chat, "tools", context.options).elements {
+        for tool in context.extra["tools"].elements {
             if let row = rows.first(where: { settings(tool, $0) != nil }), let settings = settings(tool, row) {
                 write(row, settings, of: settings, tools, hasFunctions, &written, &context)
             } else {

@@ -6,31 +6,45 @@ internal import JSONCore
 ///     Gemini   the native members of the same names in camelCase
 ///
 /// Client libraries flatten or repeat `extra_body`, so it is also read at `google` and `extra_body.extra_body.google`.
-enum ExtraBody {
-    /// The extension called `name`, in either spelling, from the first place that has it.
-    static func google(_ chat: JSONValue, _ name: StaticString, _ options: Options) -> JSONValue {
+struct ExtraBody {
+    private let chat: JSONValue
+    private let options: Options
+    /// The places in their order; the first that has an extension counts.
+    private let places: (JSONValue, JSONValue, JSONValue)
+    private let isThere: Bool
+
+    init(_ chat: JSONValue, _ options: Options) {
+        self.chat = chat
+        self.options = options
+        let extra = chat["extra_body"]
+        places = (extra["google"], chat["google"], extra["extra_body"]["google"])
+        isThere = places.0.exists || places.1.exists || places.2.exists
+    }
+
+    /// The extension called `name`, in either spelling.
+    subscript(name: StaticString) -> JSONValue {
+        guard isThere else { return chat.missing }
         var found = chat.missing
-        for place in [chat["extra_body"]["google"], chat["google"], chat["extra_body"]["extra_body"]["google"]] {
-            let value = place[name]
-            guard found.exists else {
+        for value in [places.0[name], places.1[name], places.2[name]] where value.exists {
+            if found.exists {
+                value.warn(.superseded, "given at another place too; that one counts")
+            } else {
                 found = value
-                continue
             }
-            if value.exists { value.warn(.superseded, "given at another place too; that one counts") }
         }
-        return allowed(found, name, options)
+        return allowed(found, name)
     }
 
     /// The same, or else the native member at the top level.
-    static func googleOrTopLevel(_ chat: JSONValue, _ name: StaticString, _ options: Options) -> JSONValue {
-        let value = google(chat, name, options)
+    subscript(orTopLevel name: StaticString) -> JSONValue {
+        let value = self[name]
         let native = chat[name]
-        guard value.exists else { return allowed(native, name, options) }
+        guard value.exists else { return allowed(native, name) }
         if native.exists { native.warn(.superseded, "given in extra_body too; that one counts") }
         return value
     }
 
-    private static func allowed(_ value: JSONValue, _ name: StaticString, _ options: Options) -> JSONValue {
+    private func allowed(_ value: JSONValue, _ name: StaticString) -> JSONValue {
         guard value.exists, !options.extensions.contain(name) else { return value }
         value.warn(.notAllowed, "the options do not allow this extension; left out")
         return value.missing

@@ -23,7 +23,8 @@ struct FunctionNames {
 
     /// From our names to those of the request, for the answer.
     var original: [String: String] {
-        Dictionary(changed.map { ($0.value, $0.key) }, uniquingKeysWith: { left, _ in left })
+        if changed.isEmpty { return [:] }
+        return Dictionary(changed.map { ($0.value, $0.key) }, uniquingKeysWith: { left, _ in left })
     }
 
     /// Learns every name that the request uses, in the order in which `forEachName` tells them.

@@ -26,7 +26,7 @@ enum GenerationConfig {
     // MARK: OpenAI → Gemini
 
     static func toGemini(_ chat: JSONValue, _ config: JSONObjectWriter, _ context: RequestContext) {
-        let native = ExtraBody.googleOrTopLevel(chat, "generationConfig", context.options)
+        let native = context.extra[orTopLevel: "generationConfig"]
         let mostTokens = chat["max_completion_tokens"]
         for field in fields {
             var value = chat[field.openAI]
@@ -48,7 +48,7 @@ enum GenerationConfig {
         Thinking.toGemini(chat, native, config, context)
         config["mediaResolution"] =
             native["mediaResolution"].exists
-            ? native["mediaResolution"] : ExtraBody.googleOrTopLevel(chat, "mediaResolution", context.options)
+            ? native["mediaResolution"] : context.extra[orTopLevel: "mediaResolution"]
     }
 
     /// What only some models refuse is left out or sent, as their row says, and the caller is told.

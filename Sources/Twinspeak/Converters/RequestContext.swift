@@ -5,6 +5,8 @@ struct RequestContext {
     let options: Options
     /// The Gemini model, where one is asked.
     let model: Model
+    /// Google's extensions of a chat request.
+    let extra: ExtraBody
     /// What is translated is an answer, not a history: nothing is given to it or taken from it.
     var isAnswer = false
     /// The names of functions as they are written.
@@ -29,12 +31,14 @@ extension RequestContext {
     }
 
     /// For the answer of a Gemini model: its names become the client's again, or legal ones.
-    init(answering exchange: Exchange, _ candidates: JSONValue, _ options: Options) {
+    init(answering exchange: Exchange, _ response: JSONValue, _ options: Options) {
         let names =
             exchange.renamed.isEmpty
-            ? FunctionNames(candidates: candidates) : FunctionNames(restoring: exchange.renamed, for: .openAI)
+            ? FunctionNames(candidates: response["candidates"])
+            : FunctionNames(restoring: exchange.renamed, for: .openAI)
         self.init(
-            options: options, model: Model(exchange.model), isAnswer: true, names: names,
+            options: options, model: Model(exchange.model), extra: ExtraBody(response, options), isAnswer: true,
+            names: names,
             customTools: exchange.customTools)
     }
 

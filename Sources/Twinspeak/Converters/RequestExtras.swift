@@ -8,7 +8,7 @@ internal import JSONCore
 /// Never injected: a translator does not decide what is safe.
 enum SafetySettings {
     static func toGemini(_ chat: JSONValue, _ request: JSONObjectWriter, _ context: RequestContext) {
-        let settings = ExtraBody.googleOrTopLevel(chat, "safetySettings", context.options)
+        let settings = context.extra[orTopLevel: "safetySettings"]
         request["safetySettings"].array { list in
             for setting in settings.elements {
                 guard setting.kind == .object else {
@@ -51,7 +51,7 @@ enum RequestExtras {
 /// Gemini answers 400 to system text, tools and tool configuration beside it: they belong into the cache.
 enum CachedContent {
     static func toGemini(_ chat: JSONValue, _ request: JSONObjectWriter, _ context: RequestContext) {
-        let name = ExtraBody.googleOrTopLevel(chat, "cachedContent", context.options)
+        let name = context.extra[orTopLevel: "cachedContent"]
         guard name.exists else { return }
         guard name.kind == .string else { return name.refuse(expected: "a string") }
         let hasSystem = chat["messages"].elements.contains { Role(message: $0) == .system }
@@ -67,12 +67,12 @@ enum CachedContent {
 ///     OpenAI   metadata: { name: "value" }, or labels
 ///     Gemini   labels: { name: "value" }, on Vertex AI only
 enum Labels {
-    static func toGemini(_ chat: JSONValue, _ request: JSONObjectWriter, _ options: Options) {
-        let extra = ExtraBody.googleOrTopLevel(chat, "labels", options)
+    static func toGemini(_ chat: JSONValue, _ request: JSONObjectWriter, _ context: RequestContext) {
+        let extra = context.extra[orTopLevel: "labels"]
         let metadata = chat["metadata"]
         let labels = metadata.exists ? metadata : extra
         guard labels.exists else { return }
-        if options.surface.allowsLabels {
+        if context.options.surface.allowsLabels {
             request["labels"] = labels
         } else {
             labels.note(.noCounterpart, "the Developer API files nothing")
@@ -91,10 +91,10 @@ enum ServiceTier {
         ("default", "standard"), ("flex", "flex"), ("priority", "priority"), ("fast", "priority"),
     ]
 
-    static func toGemini(_ chat: JSONValue, _ request: JSONObjectWriter, _ options: Options) {
+    static func toGemini(_ chat: JSONValue, _ request: JSONObjectWriter, _ context: RequestContext) {
         let tier = chat["service_tier"]
         guard tier.exists, !tier.equalsIgnoringCase("auto") else { return }
-        guard options.surface.allowsServiceTier else {
+        guard context.options.surface.allowsServiceTier else {
             return tier.warn(.noCounterpart, "Vertex AI has no such member")
         }
         if let row = words.first(where: { tier.equalsIgnoringCase($0.openAI) }) {

@@ -17,8 +17,8 @@ enum Requests {
             GenerationConfig.toGemini(chat, config, context)
         }
         CachedContent.toGemini(chat, request, context)
-        Labels.toGemini(chat, request, context.options)
-        ServiceTier.toGemini(chat, request, context.options)
+        Labels.toGemini(chat, request, context)
+        ServiceTier.toGemini(chat, request, context)
     }
 
     static func toOpenAI(

@@ -3,9 +3,16 @@ internal import JSONCore
 /// Names in `required` that are no property of their schema.
 enum RequiredNames {
     static func areDeclared(in schema: JSONValue) -> Bool {
+        var below = true
+        var required = schema.missing
+        for (name, value) in schema.members {
+            if name == "required" { required = value }
+            if below { below = areDeclaredBelow(name, value) }
+        }
+        guard below, required.kind == .array, !required.isEmpty else { return below }
         var areDeclared = true
-        if schema["required"].kind == .array { forEachUndeclared(schema) { _ in areDeclared = false } }
-        return areDeclared && schema.members.allSatisfy { areDeclaredBelow($0.name, $0.value) }
+        forEachUndeclared(schema, required) { _ in areDeclared = false }
+        return areDeclared
     }
 
     /// Data in a schema is no schema.
@@ -15,13 +22,10 @@ enum RequiredNames {
     }
 
     private static func areDeclaredBelow(_ name: JSONValue, _ value: JSONValue) -> Bool {
-        if isData(name) { return true }
+        guard value.kind == .object || value.kind == .array, !isData(name) else { return true }
         if isNamed(name) { return value.members.allSatisfy { areDeclared(in: $0.value) } }
-        return switch value.kind {
-        case .object: areDeclared(in: value)
-        case .array: value.elements.allSatisfy { $0.kind != .object || areDeclared(in: $0) }
-        default: true
-        }
+        if value.kind == .object { return areDeclared(in: value) }
+        return value.elements.allSatisfy { $0.kind != .object || areDeclared(in: $0) }
     }
 
     /// Its members are schemas, whatever their names.
@@ -31,21 +35,21 @@ enum RequiredNames {
     }
 
     /// Where properties are declared elsewhere, by reference or combination, nothing can be said.
-    private static func forEachUndeclared(_ schema: JSONValue, _ body: (JSONValue) -> Void) {
+    private static func isOpen(_ schema: JSONValue) -> Bool {
+        schema.members.contains { name, _ in
+            name == "$ref" || name == "allOf" || name == "anyOf" || name == "oneOf" || name == "patternProperties"
+        }
+    }
+
+    private static func forEachUndeclared(_ schema: JSONValue, _ required: JSONValue, _ body: (JSONValue) -> Void) {
+        guard required.kind == .array, !isOpen(schema) else { return }
         let properties = schema["properties"]
-        guard
-            !schema.members.contains(where: {
-                $0.name == "$ref" || $0.name == "allOf" || $0.name == "anyOf" || $0.name == "oneOf"
-                    || $0.name == "patternProperties"
-            })
-        else { return }
-        let required = schema["required"]
-        guard required.kind == .array else { return }
-        var names: Set<String>?
-        if required.raw.count > 1024 { names = Set(properties.members.map(\.name.decoded.string)) }
+        // A long list is looked up, so that the whole stays linear.
+        let names = required.raw.count > 1024 ? Set(properties.members.map(\.name.decoded.string)) : nil
         for name in required.elements where name.kind == .string {
             let isDeclared =
-                names?.contains(name.decoded.string) ?? properties.members.contains { $0.name.isSameString(as: name) }
+                names?.contains(name.decoded.string)
+                ?? properties.members.contains { $0.name.isSameString(as: name) }
             if !isDeclared { body(name) }
         }
     }
@@ -54,7 +58,7 @@ enum RequiredNames {
 
     static func writeDeclared(_ schema: JSONValue, _ slot: JSONSlot) {
         var undeclared: [JSONValue] = []
-        forEachUndeclared(schema) { undeclared.append($0) }
+        forEachUndeclared(schema, schema["required"]) { undeclared.append($0) }
         slot.object { target in
             for (name, value) in schema.members {
                 if name == "required", !undeclared.isEmpty {

@@ -24,7 +24,7 @@ enum Responses {
             PromptFeedback.toOpenAI(response, completion, dialect)
         } else {
             var calls = 0
-            let context = RequestContext(answering: exchange, response["candidates"], options)
+            let context = RequestContext(answering: exchange, response, options)
             Candidates.toOpenAI(response["candidates"], completion, context) { call in
                 if ToolCallID.isLegal(call["id"]) { return ToolCallID(given: call["id"]) }
                 ToolCallID.noteMade(call)
@@ -51,7 +51,7 @@ enum Responses {
         _ options: Options
     ) {
         var context = RequestContext(
-            options: options, model: Model(exchange.model), isAnswer: true,
+            options: options, model: Model(exchange.model), extra: ExtraBody(completion, options), isAnswer: true,
             names: FunctionNames(restoring: exchange.renamed, for: .gemini))
         let google = completion["extra_content"]["google"]
         Candidates.toGemini(completion["choices"], response, &context)

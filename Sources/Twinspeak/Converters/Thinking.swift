@@ -54,7 +54,7 @@ struct Thinking {
         }
         thinking.readThinking(chat["thinking"])
         thinking.readSwitches(chat["enable_thinking"], chat["thinking_budget"])
-        let extra = ExtraBody.googleOrTopLevel(chat, "thinkingConfig", context.options)
+        let extra = context.extra[orTopLevel: "thinkingConfig"]
         thinking.readConfig(extra.exists ? extra : native["thinkingConfig"])
         config["thinkingConfig"].object { thinking.write($0, context.model) }
     }

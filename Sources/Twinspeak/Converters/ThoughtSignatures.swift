@@ -12,6 +12,7 @@ enum ThoughtSignatures {
 
     /// The signature of a tool call, from wherever its client keeps it.
     static func ofCall(_ call: JSONValue, in message: JSONValue) -> JSONSlice? {
+        guard mayBeSigned(call, in: message) else { return nil }
         if let signature = first(of: places(of: call, in: message)) { return signature }
         guard let hidden = split(call["id"])?.signature else { return nil }
         call["id"].note(.saidDifferently, "the signature is taken out of the id")
@@ -19,8 +20,19 @@ enum ThoughtSignatures {
     }
 
     static func isSigned(_ call: JSONValue, in message: JSONValue) -> Bool {
-        places(of: call, in: message).contains { $0.kind == .string && !$0.isEmptyString } || split(call["id"]) != nil
+        guard mayBeSigned(call, in: message) else { return false }
+        return places(of: call, in: message).contains { $0.kind == .string && !$0.isEmptyString }
+            || split(call["id"]) != nil
     }
+
+    /// Something stands beside the members that every call has, or the id is long enough to hide one.
+    private static func mayBeSigned(_ call: JSONValue, in message: JSONValue) -> Bool {
+        let isPlain = call.members.allSatisfy { $0.name == "id" || $0.name == "type" || $0.name == "function" }
+        let function = call["function"].members.allSatisfy { $0.name == "name" || $0.name == "arguments" }
+        return !isPlain || !function || call["id"].between.count > longestPlainID || message["reasoning_details"].exists
+    }
+
+    private static let longestPlainID = 40
 
     private static func places(of call: JSONValue, in message: JSONValue) -> [JSONValue] {
         let function = call["function"]
@@ -79,7 +91,7 @@ enum ThoughtSignatures {
 
     private static func split(_ id: JSONValue) -> (id: JSONSlice, signature: JSONSlice)? {
         let text = id.content
-        guard text.count > 40 else { return nil }
+        guard text.count > longestPlainID else { return nil }
         for separator in separators {
             guard let place = text.firstRange(of: separator) else { continue }
             return (text.prefix(place), text.dropFirst(place + separator.utf8CodeUnitCount))

@@ -221,11 +221,18 @@ extension JSONValue {
         return member.value
     }
 
-    /// The text may be a JSON array or object: worth scanning.
+    /// The text may be a JSON array or object: worth scanning. White space may stand before it, escaped or not.
     fileprivate var beginsAsContainer: Bool {
-        let text = decoded
+        let text = between
         var index = 0
-        while index < text.count, text[index] <= 0x20 { index += 1 }
-        return index < text.count && (text[index] == UInt8(ascii: "{") || text[index] == UInt8(ascii: "["))
+        while index < text.count {
+            switch text[index] {
+            case UInt8(ascii: "{"), UInt8(ascii: "["): return true
+            case UInt8(ascii: " "): index += 1
+            case UInt8(ascii: "\\"): index += 2
+            default: return false
+            }
+        }
+        return false
     }
 }

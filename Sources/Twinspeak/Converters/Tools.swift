@@ -27,7 +27,8 @@ enum Tools {
         }
     }
 
-    private static func isDeclared(_ tool: JSONValue) -> Bool {
+    /// Has a declaration, and is not a tool of the server's.
+    static func isDeclared(_ tool: JSONValue) -> Bool {
         let type = tool["type"]
         return type == "function" || type == "custom" || (!type.exists && tool["function"].exists)
     }

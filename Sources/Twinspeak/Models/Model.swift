@@ -1,3 +1,5 @@
+internal import JSONCore
+
 /// A Gemini model, known by its name.
 ///
 /// A version that no row of the tables knows inherits the newest row before it; a name without a version is taken for
@@ -12,38 +14,42 @@ struct Model: Sendable {
     /// Models of one family share what they take from version to version.
     enum Family: Sendable { case pro, flash, flashLite, flashLiteImage }
 
-    init(_ name: String) {
-        let id = name.utf8.split(separator: UInt8(ascii: "/")).last ?? Substring(name).utf8
-        let version = Self.version(of: id)
-        self.version = version
+    init(_ name: String) { self = JSONSlice.lending(name) { Model($0) } }
+
+    private init(_ name: JSONSlice) {
+        var id = name
+        while let slash = id.firstIndex(of: UInt8(ascii: "/")) { id = id.dropFirst(slash + 1) }
+        version = Self.version(of: id)
         var capabilities = ModelCapabilities.rows[0]
         for row in ModelCapabilities.rows where row.since <= version ?? 300 { capabilities = row }
-        if id.starts(with: "gemini-3.5-flash-lite".utf8) { capabilities.trailingModelTurn = false }
+        if id.hasExactPrefix("gemini-3.5-flash-lite") { capabilities.trailingModelTurn = false }
         self.capabilities = capabilities
-        makesImages = Substring(id).contains("-image")
-        thinking = ThinkingCapability(Self.family(of: Substring(id), makesImages), version: version ?? 301)
+        makesImages = id.firstRange(of: "-image") != nil
+        thinking = ThinkingCapability(Self.family(of: id, makesImages), version: version ?? 301)
     }
 
-    private static func family(of id: Substring, _ makesImages: Bool) -> Family {
-        if id.contains("flash-lite") { return makesImages ? .flashLiteImage : .flashLite }
-        return id.contains("flash") ? .flash : .pro
+    private static func family(of id: JSONSlice, _ makesImages: Bool) -> Family {
+        if id.firstRange(of: "flash-lite") != nil { return makesImages ? .flashLiteImage : .flashLite }
+        return id.firstRange(of: "flash") != nil ? .flash : .pro
     }
 
     /// The digits of `gemini-2.5-flash` and `gemini-3-pro`.
-    private static func version(of id: Substring.UTF8View) -> Int? {
-        guard id.starts(with: "gemini-".utf8) else { return nil }
-        var numbers = [0, 0]
-        var place = 0
-        for byte in id.dropFirst("gemini-".utf8.count) {
-            if byte == UInt8(ascii: "."), place == 0 {
-                place = 1
-            } else if let digit = byte.decimalDigit, numbers[place] < 100 {
-                numbers[place] = numbers[place] * 10 + digit
+    private static func version(of id: JSONSlice) -> Int? {
+        guard id.hasExactPrefix("gemini-") else { return nil }
+        var major = 0
+        var minor = 0
+        var isMinor = false
+        for place in 7..<id.count {
+            let byte = id[place]
+            if byte == UInt8(ascii: "."), !isMinor {
+                isMinor = true
+            } else if let digit = byte.decimalDigit, major < 100, minor < 10 {
+                if isMinor { minor = minor * 10 + digit } else { major = major * 10 + digit }
             } else {
                 break
             }
         }
-        return numbers[0] == 0 ? nil : numbers[0] * 100 + numbers[1]
+        return major == 0 ? nil : major * 100 + minor
     }
 
     // MARK: Images
