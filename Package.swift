@@ -14,6 +14,7 @@ let package = Package(
         .executableTarget(name: "TwinspeakCLI", dependencies: ["Twinspeak"]),
         .target(name: "CMallocCounter"),
         .executableTarget(name: "TwinspeakBenchmarks", dependencies: ["Twinspeak", "JSONCore", "CMallocCounter"]),
+        .executableTarget(name: "FuzzJSON", dependencies: ["JSONCore"]),
         .testTarget(name: "JSONCoreTests", dependencies: ["JSONCore"]),
         .testTarget(name: "TwinspeakTests", dependencies: ["Twinspeak", "JSONCore"]),
         .testTarget(name: "InterfaceTests", dependencies: ["Twinspeak", "TwinspeakCLI"]),

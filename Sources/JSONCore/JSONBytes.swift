@@ -31,8 +31,12 @@ enum JSONBytes {
     /// The first of the sixteen bytes at `bytes` that is `byte`.
     @inline(__always)
     static func first(_ byte: UInt8, _ bytes: UnsafePointer<UInt8>) -> Int? {
-        let block = UnsafeRawPointer(bytes).loadUnaligned(as: SIMD16<UInt8>.self)
-        return firstSet(block .== SIMD16<UInt8>(repeating: byte))
+        first(byte, in: UnsafeRawPointer(bytes).loadUnaligned(as: SIMD16<UInt8>.self))
+    }
+
+    @inline(__always)
+    static func first(_ byte: UInt8, in block: SIMD16<UInt8>) -> Int? {
+        firstSet(block .== SIMD16<UInt8>(repeating: byte))
     }
 
     @inline(__always)

@@ -79,18 +79,31 @@ public enum JSONCharacters {
 
     // MARK: Escapes
 
-    /// Undoes the escapes of scanned text; lone surrogates become U+FFFD. `target` has room for `text.count` bytes,
-    /// which is enough: no escape is shorter than the UTF-8 it stands for.
+    /// How many bytes beyond the text's own count the target of `decode` must have room for.
+    static let decodingSlack = 16
+
+    /// Undoes the escapes of scanned text; lone surrogates become U+FFFD.
+    ///
+    /// `target` has room for `text.count` bytes, because no escape is shorter than the UTF-8 it stands for, and for
+    /// `decodingSlack` more: sixteen bytes are copied at once, before it is known how many of them count.
     static func decode(_ text: UnsafeBufferPointer<UInt8>, to target: UnsafeMutablePointer<UInt8>) -> Int {
+        guard let base = text.baseAddress else { return 0 }
         var index = 0
         var count = 0
-        guard let base = text.baseAddress else { return 0 }
         while index < text.count {
-            let slice = JSONSlice(base: base, count: text.count, isEncoded: true)
-            let escape = slice.firstIndex(of: UInt8(ascii: "\\"), from: index) ?? text.count
-            (target + count).update(from: base + index, count: escape - index)
-            count += escape - index
-            index = escape
+            if index &+ 16 <= text.count {
+                let block = UnsafeRawPointer(base + index).loadUnaligned(as: SIMD16<UInt8>.self)
+                UnsafeMutableRawPointer(target + count).storeBytes(of: block, as: SIMD16<UInt8>.self)
+                let plain = JSONBytes.first(UInt8(ascii: "\\"), in: block) ?? 16
+                index &+= plain
+                count &+= plain
+                if plain == 16 { continue }
+            } else if text[index] != UInt8(ascii: "\\") {
+                target[count] = text[index]
+                index &+= 1
+                count &+= 1
+                continue
+            }
             guard index + 1 < text.count else { return count }
             if text[index + 1] == UInt8(ascii: "u") {
                 let scalar = scalar(in: text, at: &index)

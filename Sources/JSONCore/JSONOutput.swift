@@ -58,10 +58,11 @@ public struct JSONOutput: ~Copyable {
 }
 
 extension JSONOutput.Buffer {
-    /// Makes room for `more` bytes and one comma or bracket behind them.
+    /// Makes room for `more` bytes, one comma or bracket behind them, and what a copy of sixteen bytes may write too
+    /// much.
     @inlinable @inline(__always)
     public mutating func reserve(_ more: Int) {
-        if capacity &- count <= more { grow(more) }
+        if capacity &- count <= more &+ 16 { grow(more) }
     }
 
     @inline(never)
@@ -116,7 +117,15 @@ extension JSONOutput.Buffer {
         if node.kind.rawValue < JSONKind.array.rawValue || node.flags.contains(.compact) {
             let length = Int(node.end &- node.start)
             reserve(length &+ 1)
-            append(value.tape.pointee.text + Int(node.start), length)
+            let source = value.tape.pointee.text + Int(node.start)
+            if length <= 16, Int(node.start) &+ 16 <= value.tape.pointee.textCount {
+                // Short values are copied with the bytes behind them, which the next value overwrites.
+                let block = UnsafeRawPointer(source).loadUnaligned(as: SIMD16<UInt8>.self)
+                UnsafeMutableRawPointer(bytes + count).storeBytes(of: block, as: SIMD16<UInt8>.self)
+                count &+= length
+            } else {
+                append(source, length)
+            }
         } else {
             compact(value)
         }

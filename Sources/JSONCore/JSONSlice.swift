@@ -119,7 +119,7 @@ public struct JSONSlice {
         guard isEncoded, firstIndex(of: UInt8(ascii: "\\")) != nil else {
             return String(decoding: UnsafeBufferPointer(start: base, count: count), as: UTF8.self)
         }
-        return withUnsafeTemporaryAllocation(of: UInt8.self, capacity: count) { buffer in
+        return withUnsafeTemporaryAllocation(of: UInt8.self, capacity: count + JSONCharacters.decodingSlack) { buffer in
             guard let decoded = buffer.baseAddress else { return "" }
             let length = JSONCharacters.decode(UnsafeBufferPointer(start: base, count: count), to: decoded)
             return String(decoding: UnsafeBufferPointer(start: decoded, count: length), as: UTF8.self)

@@ -81,9 +81,10 @@ extension JSONValue {
         guard kind == .string else { return JSONSlice("") }
         guard node.pointee.flags.contains(.escaped) else { return between }
         let text = between
-        let buffer = tape.pointee.arena.allocate(text.count)
+        let room = text.count + JSONCharacters.decodingSlack
+        let buffer = tape.pointee.arena.allocate(room)
         let count = JSONCharacters.decode(UnsafeBufferPointer(start: text.base, count: text.count), to: buffer)
-        tape.pointee.arena.shrink(text.count, to: count)
+        tape.pointee.arena.shrink(room, to: count)
         return JSONSlice(base: buffer, count: count, isEncoded: false)
     }
 

@@ -59,12 +59,12 @@ enum Parts {
     static func refuseFaults(_ part: JSONValue) {
         if part.kind == .string { return }
         guard part.kind == .object else { return part.refuse(expected: "a part") }
-        var names: [StaticString] = []
-        for name in dataMembers where part[name].exists { names.append(name) }
-        if names.count > 1 {
-            let found = names.map { "\($0)" }.joined(separator: " and ")
-            part.refuse(.unknownPart, "expected one kind of data, found \(found)")
-        } else if names.isEmpty, !part["thoughtSignature"].exists {
+        var count = 0
+        for name in dataMembers where part[name].exists { count += 1 }
+        if count > 1 {
+            let names = dataMembers.filter { part[$0].exists }.map { "\($0)" }
+            part.refuse(.unknownPart, "expected one kind of data, found \(names.joined(separator: " and "))")
+        } else if count == 0, !part["thoughtSignature"].exists {
             part.refuse(.unknownPart, "expected text or another kind of data, found \(part.found)")
         }
         let text = part["text"]

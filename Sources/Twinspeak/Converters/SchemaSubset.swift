@@ -6,6 +6,8 @@ internal import JSONCore
 enum SchemaSubset {
     static func contains(_ schema: JSONValue) -> Bool {
         guard schema.kind == .object else { return false }
+        // A foreign keyword settles it, before anything below is looked at.
+        guard schema.members.allSatisfy({ isKeyword($0.name) }) else { return false }
         let type = Kind(schema["type"])
         var isAlone = true
         var hasAnyOf = false
@@ -34,6 +36,16 @@ enum SchemaSubset {
         }
     }
 
+    private static func isKeyword(_ name: JSONValue) -> Bool {
+        switch name {
+        case "type", "description", "properties", "required", "items", "enum", "minimum", "maximum", "default", "title",
+            "format", "anyOf", "nullable", "example", "pattern", "minItems", "maxItems", "minLength", "maxLength",
+            "minProperties", "maxProperties", "propertyOrdering":
+            true
+        default: false
+        }
+    }
+
     private static func isAllowed(_ name: JSONValue, _ value: JSONValue, in schema: JSONValue, _ type: Kind) -> Bool {
         switch name {
         case "type": type != .none
@@ -48,10 +60,8 @@ enum SchemaSubset {
         case "format": isFormat(value, of: type)
         case "nullable": value.kind == .bool
         case "minimum", "maximum": value.kind == .number
-        case "minItems", "maxItems", "minLength", "maxLength", "minProperties", "maxProperties":
-            value.kind == .number || value.kind == .string
         case "default", "example": true
-        default: false
+        default: value.kind == .number || value.kind == .string
         }
     }
 
