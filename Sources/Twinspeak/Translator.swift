@@ -46,11 +46,10 @@ public struct Translator: Sendable {
             let names = client == .openAI ? FunctionNames(chat: root) : FunctionNames(gemini: root)
             exchange.renamed = names.original
             if client == .openAI { exchange.customTools = CustomTools.names(root) }
-            var context = RequestContext(
-                options: options, model: Model(exchange.model), extra: ExtraBody(root, options), names: names)
+            let context = RequestContext(root, options, model: Model(exchange.model), names: names)
             switch client {
-            case .openAI: Requests.toGemini(root, target, &context)
-            case .gemini: Requests.toOpenAI(root, target, &context, exchange)
+            case .openAI: Requests.toGemini(root, target, context)
+            case .gemini: Requests.toOpenAI(root, target, context, exchange)
             }
         }
         exchange.digest = Digest(words: body)

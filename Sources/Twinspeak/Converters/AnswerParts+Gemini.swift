@@ -10,14 +10,14 @@ extension AnswerParts {
         case part(JSONValue)
     }
 
-    static func toGemini(_ message: JSONValue, _ parts: JSONArrayWriter, _ context: inout RequestContext) {
+    static func toGemini(_ message: JSONValue, _ parts: JSONArrayWriter, _ context: RequestContext) {
         if isPlain(message) {
             if !message["content"].isEmptyString { parts.object { $0["text"] = message["content"] } }
             message["content"].ignore()
-            return ToolCalls.toGemini(message, parts, signature: nil, &context)
+            return ToolCalls.toGemini(message, parts, signature: nil, context)
         }
         if CodeParts.toGemini(message, parts) {
-            return ToolCalls.toGemini(message, parts, signature: nil, &context)
+            return ToolCalls.toGemini(message, parts, signature: nil, context)
         }
         var pieces: [Piece] = []
         let content = message["content"]
@@ -39,7 +39,7 @@ extension AnswerParts {
                 part["thoughtSignature"].write(text: alone)
             }
         }
-        ToolCalls.toGemini(message, parts, signature: signatures.call, &context)
+        ToolCalls.toGemini(message, parts, signature: signatures.call, context)
     }
 
     /// A string without images, and nothing beside it but calls: what nearly every message is.

@@ -20,24 +20,24 @@ enum BuiltInTools {
 
     /// - Parameter hasFunctions: There are declarations too. Up to 2.5, Gemini answers 400 to both.
     static func toGemini(
-        _ chat: JSONValue, _ tools: JSONArrayWriter, hasFunctions: Bool, _ context: inout RequestContext
+        _ chat: JSONValue, _ tools: JSONArrayWriter, hasFunctions: Bool, _ context: RequestContext
     ) {
         var written: Set<String> = []
         for tool in chat["tools"].elements where !Tools.isDeclared(tool) {
             for row in rows {
                 guard let settings = settings(tool, row) else { continue }
                 let source = tool["type"].exists ? tool["type"] : settings
-                write(row, settings, of: source, tools, hasFunctions, &written, &context)
+                write(row, settings, of: source, tools, hasFunctions, &written, context)
             }
         }
         let search = chat["web_search_options"]
         if search.kind == .object {
             for option in search.members { option.value.note(.noCounterpart, "Gemini's search takes no such settings") }
-            write(rows[0], search.missing, of: search, tools, hasFunctions, &written, &context, isSearchOption: true)
+            write(rows[0], search.missing, of: search, tools, hasFunctions, &written, context, isSearchOption: true)
         }
         for tool in context.extra["tools"].elements {
             if let row = rows.first(where: { settings(tool, $0) != nil }), let settings = settings(tool, row) {
-                write(row, settings, of: settings, tools, hasFunctions, &written, &context)
+                write(row, settings, of: settings, tools, hasFunctions, &written, context)
             } else {
                 tool.note(.saidDifferently, "a tool of Gemini's own, as it is")
                 tools.append(tool)
@@ -54,7 +54,7 @@ enum BuiltInTools {
 
     private static func write(
         _ row: Row, _ settings: JSONValue, of source: JSONValue, _ tools: JSONArrayWriter, _ hasFunctions: Bool,
-        _ written: inout Set<String>, _ context: inout RequestContext, isSearchOption: Bool = false
+        _ written: inout Set<String>, _ context: RequestContext, isSearchOption: Bool = false
     ) {
         source.ignore()
         if hasFunctions, !context.model.capabilities.signedParts {

@@ -74,21 +74,21 @@ enum Candidates {
 
     // MARK: OpenAI → Gemini
 
-    static func toGemini(_ choices: JSONValue, _ response: JSONObjectWriter, _ context: inout RequestContext) {
+    static func toGemini(_ choices: JSONValue, _ response: JSONObjectWriter, _ context: RequestContext) {
         response["candidates"].array { candidates in
             for choice in choices.elements {
-                candidates.object { write(choice, $0, &context) }
+                candidates.object { write(choice, $0, context) }
             }
         }
     }
 
-    private static func write(_ choice: JSONValue, _ candidate: JSONObjectWriter, _ context: inout RequestContext) {
+    private static func write(_ choice: JSONValue, _ candidate: JSONObjectWriter, _ context: RequestContext) {
         let message = choice["message"]
         let google = message["extra_content"]["google"]
         candidate["content"].object { content in
             content["parts"].array { parts in
                 context.calls.removeAll()
-                AnswerParts.toGemini(message, parts, &context)
+                AnswerParts.toGemini(message, parts, context)
             }
             if !content.isEmpty { content["role"] = "model" }
         }

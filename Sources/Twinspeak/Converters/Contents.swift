@@ -2,7 +2,7 @@ internal import JSONCore
 
 /// The way back: Gemini `contents` as chat `messages`. The shapes stand in `Messages.swift`.
 extension Messages {
-    static func toOpenAI(_ request: JSONValue, _ chat: JSONObjectWriter, _ context: inout RequestContext) {
+    static func toOpenAI(_ request: JSONValue, _ chat: JSONObjectWriter, _ context: RequestContext) {
         let contents = request["contents"]
         guard contents.exists else {
             return request.refuse("contents", .missingMember, "expected the conversation, found nothing")
@@ -17,7 +17,7 @@ extension Messages {
                 let here = rest
                 guard let content = rest.next() else { break }
                 guard Role(content: content) == .assistant, content.kind == .object else {
-                    write(content, messages, &context)
+                    write(content, messages, context)
                     continue
                 }
                 var count = 1
@@ -26,10 +26,10 @@ extension Messages {
                     _ = rest.next()
                     count += 1
                 }
-                ToolResults.endTurn(isFollowed: true, messages, &context)
-                assistant(here, count, messages, &context)
+                ToolResults.endTurn(isFollowed: true, messages, context)
+                assistant(here, count, messages, context)
             }
-            ToolResults.endTurn(isFollowed: false, messages, &context)
+            ToolResults.endTurn(isFollowed: false, messages, context)
         }
     }
 
@@ -43,7 +43,7 @@ extension Messages {
         return following
     }
 
-    private static func write(_ content: JSONValue, _ messages: JSONArrayWriter, _ context: inout RequestContext) {
+    private static func write(_ content: JSONValue, _ messages: JSONArrayWriter, _ context: RequestContext) {
         // A bare string is read as the text of one part.
         if content.kind == .string {
             return messages.object { message in
@@ -56,7 +56,7 @@ extension Messages {
         if Role(content: content) == .unknown {
             content["role"].refuse(.unknownRole, "expected user or model, found \(content["role"].found)")
         }
-        user(content["parts"], messages, &context)
+        user(content["parts"], messages, context)
     }
 
     /// Refuses what Gemini answers 400 to.
@@ -73,10 +73,10 @@ extension Messages {
         return false
     }
 
-    private static func user(_ parts: JSONValue, _ messages: JSONArrayWriter, _ context: inout RequestContext) {
-        ToolResults.toOpenAI(parts, messages, &context)
+    private static func user(_ parts: JSONValue, _ messages: JSONArrayWriter, _ context: RequestContext) {
+        ToolResults.toOpenAI(parts, messages, context)
         if !parts.elements.contains(where: { $0["functionResponse"].exists }) {
-            ToolResults.endTurn(isFollowed: true, messages, &context)
+            ToolResults.endTurn(isFollowed: true, messages, context)
         }
         let others = parts.elements.lazy.filter { !$0["functionResponse"].exists }
         guard others.contains(where: { _ in true }) else { return }
@@ -98,22 +98,19 @@ extension Messages {
     }
 
     private static func assistant(
-        _ contents: JSONElements, _ count: Int, _ messages: JSONArrayWriter, _ context: inout RequestContext
+        _ contents: JSONElements, _ count: Int, _ messages: JSONArrayWriter, _ context: RequestContext
     ) {
         guard contents.prefix(count).reduce(true, { haveParts($1) && $0 }) else { return }
         let dialect = context.options.dialect
         let parts = PartSequence(contents, count: count)
-        var calls = ToolCallLedger()
-        swap(&calls, &context.calls)
         messages.object { message in
             message["role"] = "assistant"
             let answer = AnswerParts(parts)
             answer.noteJoined()
             answer.writeContent(message, dialect)
-            ToolCalls.toOpenAI(parts, message, context) { call in calls.add(functionCall: call) }
+            ToolCalls.toOpenAI(parts, message, context) { call in context.calls.add(functionCall: call) }
             guard dialect.allowsExtraContent else { return }
             message["extra_content"]["google"].object { answer.writeExtras($0, dialect) }
         }
-        swap(&calls, &context.calls)
     }
 }

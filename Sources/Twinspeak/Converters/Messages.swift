@@ -10,7 +10,7 @@ internal import JSONCore
 enum Messages {
     // MARK: OpenAI → Gemini
 
-    static func toGemini(_ chat: JSONValue, _ request: JSONObjectWriter, _ context: inout RequestContext) {
+    static func toGemini(_ chat: JSONValue, _ request: JSONObjectWriter, _ context: RequestContext) {
         let messages = chat["messages"]
         let contents = chat["contents"]
         if messages.elements.isEmpty, contents.exists {
@@ -32,7 +32,7 @@ enum Messages {
             if isSystemOnly {
                 systemToUser(messages, contents)
             } else {
-                write(messages, contents, &context)
+                write(messages, contents, context)
             }
         }
         if request.written == written, chat.remarkCount == remarks {
@@ -50,7 +50,7 @@ enum Messages {
         }
     }
 
-    private static func write(_ messages: JSONValue, _ contents: JSONArrayWriter, _ context: inout RequestContext) {
+    private static func write(_ messages: JSONValue, _ contents: JSONArrayWriter, _ context: RequestContext) {
         var rest = messages.elements
         var isFirst = true
         var message = rest.next()
@@ -63,7 +63,7 @@ enum Messages {
             switch Role(message: current) {
             case .system: continue
             case .user: user(current, contents, context)
-            case .assistant: assistant(current, &message, &rest, contents, &context, isFirst: isFirst)
+            case .assistant: assistant(current, &message, &rest, contents, context, isFirst: isFirst)
             case .tool: ToolResults.orphanToGemini(current, contents, context)
             case .unknown: refuse(current)
             }
@@ -93,13 +93,13 @@ enum Messages {
     /// An assistant message, those that follow it at once, and the results of their calls.
     private static func assistant(
         _ first: JSONValue, _ next: inout JSONValue?, _ rest: inout JSONElements, _ contents: JSONArrayWriter,
-        _ context: inout RequestContext, isFirst: Bool
+        _ context: RequestContext, isFirst: Bool
     ) {
         context.calls.removeAll()
         var message = first
         let wasWritten = append("model", to: contents) { parts in
             while true {
-                AnswerParts.toGemini(message, parts, &context)
+                AnswerParts.toGemini(message, parts, context)
                 while let system = next, Role(message: system) == .system { next = rest.next() }
                 guard let following = next, Role(message: following) == .assistant else { break }
                 message = following
@@ -111,7 +111,7 @@ enum Messages {
         if isFirst, let call = context.calls.entries.first?.call {
             call.refuse(.callWithoutResult, "expected a user message before the first function call")
         }
-        ToolResults.toGemini(&next, &rest, contents, &context)
+        ToolResults.toGemini(&next, &rest, contents, context)
     }
 
     /// A content vanishes with its parts.

@@ -1,22 +1,36 @@
 internal import JSONCore
 
 /// What a request's converters need to know beyond the member they translate.
-struct RequestContext {
+///
+/// Made anew for each translation and never shared: a reference only because it is passed to nearly every converter.
+final class RequestContext {
     let options: Options
     /// The Gemini model, where one is asked.
     let model: Model
     /// Google's extensions of a chat request.
     let extra: ExtraBody
     /// What is translated is an answer, not a history: nothing is given to it or taken from it.
-    var isAnswer = false
+    let isAnswer: Bool
     /// The names of functions as they are written.
-    var names: FunctionNames
+    let names: FunctionNames
     /// The names of tools that take free text.
-    var customTools: Set<String> = []
+    let customTools: Set<String>
     /// Functions stand beside tools that the server runs.
     var combinesTools = false
     /// Function calls that wait for their results.
     var calls = ToolCallLedger()
+
+    init(
+        _ root: JSONValue, _ options: Options, model: Model, names: FunctionNames, isAnswer: Bool = false,
+        customTools: Set<String> = []
+    ) {
+        self.options = options
+        self.model = model
+        self.names = names
+        self.isAnswer = isAnswer
+        self.customTools = customTools
+        extra = ExtraBody(root, options)
+    }
 }
 
 extension RequestContext {
@@ -31,14 +45,13 @@ extension RequestContext {
     }
 
     /// For the answer of a Gemini model: its names become the client's again, or legal ones.
-    init(answering exchange: Exchange, _ response: JSONValue, _ options: Options) {
+    convenience init(answering exchange: Exchange, _ response: JSONValue, _ options: Options) {
         let names =
             exchange.renamed.isEmpty
             ? FunctionNames(candidates: response["candidates"])
             : FunctionNames(restoring: exchange.renamed, for: .openAI)
         self.init(
-            options: options, model: Model(exchange.model), extra: ExtraBody(response, options), isAnswer: true,
-            names: names,
+            response, options, model: Model(exchange.model), names: names, isAnswer: true,
             customTools: exchange.customTools)
     }
 

@@ -8,9 +8,9 @@ internal import JSONCore
 ///
 /// `model` and `stream` of a chat body stand in the path of a Gemini request.
 enum Requests {
-    static func toGemini(_ chat: JSONValue, _ request: JSONObjectWriter, _ context: inout RequestContext) {
-        Messages.toGemini(chat, request, &context)
-        Tools.toGemini(chat, request, &context)
+    static func toGemini(_ chat: JSONValue, _ request: JSONObjectWriter, _ context: RequestContext) {
+        Messages.toGemini(chat, request, context)
+        Tools.toGemini(chat, request, context)
         ToolChoice.toGemini(chat, request, context)
         SafetySettings.toGemini(chat, request, context)
         request["generationConfig"].object { config in
@@ -22,11 +22,11 @@ enum Requests {
     }
 
     static func toOpenAI(
-        _ request: JSONValue, _ chat: JSONObjectWriter, _ context: inout RequestContext, _ exchange: Exchange
+        _ request: JSONValue, _ chat: JSONObjectWriter, _ context: RequestContext, _ exchange: Exchange
     ) {
         chat["model"].write(string: exchange.model)
         request["model"].ignore()
-        Messages.toOpenAI(request, chat, &context)
+        Messages.toOpenAI(request, chat, context)
         if context.options.mirrorContents, context.options.dialect.isRelay {
             chat["contents"] = request["contents"]
         }

@@ -50,11 +50,11 @@ enum Responses {
         _ completion: JSONValue, _ response: JSONObjectWriter, _ exchange: Exchange, _ identity: Identity,
         _ options: Options
     ) {
-        var context = RequestContext(
-            options: options, model: Model(exchange.model), extra: ExtraBody(completion, options), isAnswer: true,
-            names: FunctionNames(restoring: exchange.renamed, for: .gemini))
+        let context = RequestContext(
+            completion, options, model: Model(exchange.model),
+            names: FunctionNames(restoring: exchange.renamed, for: .gemini), isAnswer: true)
         let google = completion["extra_content"]["google"]
-        Candidates.toGemini(completion["choices"], response, &context)
+        Candidates.toGemini(completion["choices"], response, context)
         if completion["choices"].elements.isEmpty, !google["promptFeedback"].exists {
             completion.refuse("choices", .emptyAnswer, "expected at least one choice, found none")
         }

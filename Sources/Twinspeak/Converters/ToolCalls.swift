@@ -9,7 +9,7 @@ internal import JSONCore
 enum ToolCalls {
     /// - Parameter signature: The message's, for a first call that has none.
     static func toGemini(
-        _ message: JSONValue, _ parts: JSONArrayWriter, signature: JSONSlice?, _ context: inout RequestContext
+        _ message: JSONValue, _ parts: JSONArrayWriter, signature: JSONSlice?, _ context: RequestContext
     ) {
         var isFirst = true
         let isSigned = message["tool_calls"].elements.contains { ThoughtSignatures.isSigned($0, in: message) }

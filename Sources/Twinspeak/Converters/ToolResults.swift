@@ -10,13 +10,13 @@ enum ToolResults {
     /// Takes the results that follow a model turn and writes them in the order of its calls.
     static func toGemini(
         _ next: inout JSONValue?, _ rest: inout JSONElements, _ contents: JSONArrayWriter,
-        _ context: inout RequestContext
+        _ context: RequestContext
     ) {
         var orphans: [JSONValue] = []
         while let message = next {
             let role = Role(message: message)
             if role == .tool {
-                if !answer(message, &context) { orphans.append(message) }
+                if !answer(message, context) { orphans.append(message) }
             } else if role != .system {
                 break
             }
@@ -38,7 +38,7 @@ enum ToolResults {
         Messages.append("user", to: contents) { Parts.toGemini(message["content"], $0, context) }
     }
 
-    private static func answer(_ message: JSONValue, _ context: inout RequestContext) -> Bool {
+    private static func answer(_ message: JSONValue, _ context: RequestContext) -> Bool {
         let id = message["tool_call_id"]
         let name = message["name"]
         guard context.calls.answer(id: id, name: name, with: message) != nil else { return false }
@@ -134,7 +134,7 @@ enum ToolResults {
     // MARK: Gemini → OpenAI
 
     /// Writes a message for each result among `parts`.
-    static func toOpenAI(_ parts: JSONValue, _ messages: JSONArrayWriter, _ context: inout RequestContext) {
+    static func toOpenAI(_ parts: JSONValue, _ messages: JSONArrayWriter, _ context: RequestContext) {
         for part in parts.elements {
             let functionResponse = part["functionResponse"]
             guard functionResponse.exists else { continue }
@@ -180,7 +180,7 @@ enum ToolResults {
     }
 
     /// Another turn begins: what has no result by now gets none, or with `lenient` one that says so.
-    static func endTurn(isFollowed: Bool, _ messages: JSONArrayWriter, _ context: inout RequestContext) {
+    static func endTurn(isFollowed: Bool, _ messages: JSONArrayWriter, _ context: RequestContext) {
         for entry in context.calls.unanswered(isFollowed: isFollowed) {
             context.complainOfNoResult(entry.call)
             messages.object { message in

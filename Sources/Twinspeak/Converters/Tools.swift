@@ -7,7 +7,7 @@ internal import JSONCore
 ///     Gemini   tools: [{ functionDeclarations: [{ name, description?, parameters? | parametersJsonSchema? }, …] },
 ///                      { googleSearch: {} }, …]
 enum Tools {
-    static func toGemini(_ chat: JSONValue, _ request: JSONObjectWriter, _ context: inout RequestContext) {
+    static func toGemini(_ chat: JSONValue, _ request: JSONObjectWriter, _ context: RequestContext) {
         let tools = chat["tools"]
         if tools.exists, tools.kind != .array { return tools.refuse(expected: "an array of tools") }
         let parallel = chat["parallel_tool_calls"]
@@ -23,7 +23,7 @@ enum Tools {
                     }
                 }
             }
-            BuiltInTools.toGemini(chat, list, hasFunctions: hasFunctions, &context)
+            BuiltInTools.toGemini(chat, list, hasFunctions: hasFunctions, context)
         }
     }
 
