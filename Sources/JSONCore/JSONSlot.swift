@@ -85,6 +85,17 @@ public struct JSONSlot: JSONMemberWriter {
     @inlinable @inline(__always)
     public func write(_ truth: Bool) { literal(truth ? "true" : "false") }
 
+    /// JSON that an output has written before.
+    public func write(written json: [UInt8]) {
+        json.withUnsafeBufferPointer { bytes in
+            guard let base = bytes.baseAddress else { return takeBack() }
+            buffer.pointee.reserve(bytes.count &+ 1)
+            buffer.pointee.append(base, bytes.count)
+            buffer.pointee.append(UInt8(ascii: ","))
+            close()
+        }
+    }
+
     /// Where the API wants the member though there is nothing to say.
     public func writeNull() { literal("null") }
     public func writeEmptyObject() { literal("{}") }

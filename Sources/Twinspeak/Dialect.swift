@@ -67,17 +67,19 @@ public struct Surface: Sendable, Hashable {
     public let allowsAllOfImageConfig: Bool
     /// `toolConfig.includeServerSideToolInvocations`, asked for where functions stand beside tools of the server's.
     let combinesToolsByMember: Bool
+    /// How it wants to be shown the key.
+    let authorization: Authorization
     /// What stands before the model in a path.
     let modelsPath: String
 
     /// The Gemini Developer API.
     public static let developer = Surface(
         name: "developer", allowsLabels: false, allowsServiceTier: true, allowsAllOfImageConfig: false,
-        combinesToolsByMember: true, modelsPath: "/v1beta/models/")
+        combinesToolsByMember: true, authorization: .googAPIKey, modelsPath: "/v1beta/models/")
     /// Vertex AI; the host puts `projects/…/locations/…/` before `publishers`.
     public static let vertex = Surface(
         name: "vertex", allowsLabels: true, allowsServiceTier: false, allowsAllOfImageConfig: true,
-        combinesToolsByMember: false, modelsPath: "/v1/publishers/google/models/")
+        combinesToolsByMember: false, authorization: .bearer, modelsPath: "/v1/publishers/google/models/")
 
     public static let all = [developer, vertex]
 }

@@ -21,7 +21,7 @@ extension Exchange {
         return output.bytes
     }
 
-    /// Reads an exchange from its JSON form.
+    /// Reads an exchange from its JSON form, which may also be the member `exchange` of an object.
     ///
     /// - Throws: ``TranslationError`` with code `notJSON`, or `untranslatable` with all findings.
     public init(json: [UInt8]) throws(TranslationError) {
@@ -30,7 +30,9 @@ extension Exchange {
         do throws(JSONError) {
             var document = JSONDocument()
             report = try document.read(json.span) { root in
-                exchange.read(root)
+                let member = root["exchange"]
+                exchange.read(member.exists ? member : root)
+                if member.exists { root.ignore() }
                 return Report(root, losses: [], options: Options())
             }
         } catch {

@@ -30,6 +30,13 @@ extension Options {
         .word("historyThoughts", \.historyThoughts, "reasoning text in assistant history"),
         .text("model", "the model, where the body names none or another is wanted") { $0.model = $1 },
         .switched("stream", "the answer streams") { $0.stream = $1 },
+        OptionRow(
+            name: "authorization", words: Authorization.allCases.map(\.rawValue), kind: .word,
+            help: "how a Gemini upstream wants the key; by its surface"
+        ) { options, text in
+            options.authorization = Authorization(rawValue: text)
+            return options.authorization != nil
+        },
         .text("extensions", "Google's extensions that a chat client may use: all, none, or names with commas") {
             switch $1 {
             case "all": $0.extensions = .all

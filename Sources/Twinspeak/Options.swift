@@ -14,6 +14,8 @@ public struct Options: Sendable, Hashable {
     public var model: String?
     /// Whether the answer streams. Default: what the request says.
     public var stream: Bool?
+    /// How a Gemini upstream wants to be shown the key. Default: as its surface does.
+    public var authorization: Authorization?
     /// Which of Google's extensions a chat client may use. Default: all.
     public var extensions = Extensions.all
     /// Reasoning text in assistant history. Default: `keep`.

@@ -54,7 +54,9 @@ public struct Translator: Sendable {
         }
         exchange.digest = Digest(words: body)
         return Request(
-            body: result.bytes, route: path ?? .chatCompletions, exchange: exchange, report: result.report)
+            body: result.bytes, route: path ?? .chatCompletions,
+            authorization: upstream == .openAI ? .bearer : options.authorization ?? options.surface.authorization,
+            exchange: exchange, report: result.report)
     }
 
     // MARK: Responses
@@ -124,6 +126,12 @@ extension Translator {
         public let body: [UInt8]
         /// What to call.
         public let route: Route
+        /// How the other side wants to be shown the key.
+        public let authorization: Authorization
+        /// Headers to set.
+        public var headers: [Header] { [.json] }
+        /// Headers of the client's message that must not be passed on.
+        public var dropHeaders: [String] { Header.dropped }
         /// For the translation of the answer.
         public let exchange: Exchange
         /// Everything that was lost or changed.
@@ -138,6 +146,10 @@ extension Translator {
     public struct Reply: Sendable {
         /// The body for the client: compact JSON in UTF-8.
         public let body: [UInt8]
+        /// Headers to set.
+        public var headers: [Header] { [.json] }
+        /// Headers of the upstream's message that must not be passed on.
+        public var dropHeaders: [String] { Header.dropped }
         /// Everything that was lost or changed.
         public let report: Report
 

@@ -6,13 +6,20 @@ extension Flag {
         return true
     }
 
-    static let request = Flag("--request", .file, "the client's request that this answers") {
+    static let request = Flag("--request", .file, "the client's request that this answers, or its envelope") {
         $0.request = $1
         return true
     }
 
     static let json = Flag("--json", .none, "as data instead of Markdown") { invocation, _ in
         invocation.isJSON = true
+        return true
+    }
+
+    static let envelope = Flag(
+        "--envelope", .none, "one object: method, path, headers, body, exchange, diagnostics"
+    ) { invocation, _ in
+        invocation.isEnvelope = true
         return true
     }
 
@@ -23,7 +30,7 @@ extension Flag {
 
     /// How the result looks, and what is said about it.
     static let output: [Flag] = [
-        .pretty,
+        .envelope, .pretty,
         Flag("--diagnostics", .word(DiagnosticsFormat.allCases.map(\.rawValue)), "findings on standard error") {
             $0.diagnostics = DiagnosticsFormat(rawValue: $1) ?? .text
             return true

@@ -11,7 +11,7 @@ extension Invocation {
         let translator = Translator(client: client, upstream: client.other, options: options)
         let request = try checked { () throws(TranslationError) in try translator.request(body) }
         System.writeError(diagnostics.lines(request.diagnostics))
-        return request.body
+        return isEnvelope ? request.envelope : request.body
     }
 
     /// The body for the client. Findings have been written.
@@ -27,13 +27,14 @@ extension Invocation {
             try translator.response(body, for: exchange, identity: identity)
         }
         System.writeError(diagnostics.lines(reply.diagnostics))
-        return reply.body
+        return isEnvelope ? reply.envelope : reply.body
     }
 
     /// What the client's request left behind, if it is given. It has been answered already, so losses do not matter.
     private func exchange(_ translator: Translator) throws(Failure) -> Exchange {
         guard let request else { return Exchange() }
         let body = try read(request, translator.options)
+        if let exchange = try? Exchange(json: body) { return exchange }
         var options = translator.options
         options.strict = false
         let tolerant = Translator(client: translator.client, upstream: translator.upstream, options: options)

@@ -18,6 +18,8 @@ struct Invocation {
     var settings: [(name: String, value: String)] = []
     var identity = Identity()
     var isPretty = false
+    /// The result with all that a host needs beside the body.
+    var isEnvelope = false
     var isJSON = false
     var diagnostics = DiagnosticsFormat.text
 

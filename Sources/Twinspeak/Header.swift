@@ -1,0 +1,17 @@
+/// A header of an HTTP message; names in lower case.
+public struct Header: Sendable, Hashable {
+    public let name: String
+    public let value: String
+
+    static let json = Header(name: "content-type", value: "application/json")
+    /// Those of the incoming message that speak of its body or its key.
+    static let dropped = ["authorization", "content-encoding", "content-length", "x-goog-api-key"]
+}
+
+/// How the other side wants to be shown the key, which the host moves: the library takes none and returns none.
+public enum Authorization: String, Sendable, Hashable, CaseIterable {
+    /// `authorization: Bearer KEY`.
+    case bearer
+    /// `x-goog-api-key: KEY`.
+    case googAPIKey
+}
