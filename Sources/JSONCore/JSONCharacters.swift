@@ -37,44 +37,26 @@ public enum JSONCharacters {
     @inline(__always)
     static func isUppercase(_ byte: UInt8) -> Bool { byte &- 0x41 < 26 }
 
-    /// How many capital letters a name has, 0 at a glance for most: in eight bytes at once, those with bit 6 and
-    /// without bit 5 are capitals or `_` or rare.
+    /// `name` and `word` begin with the same byte.
     @inline(__always)
-    static func capitals(in name: StaticString) -> Int {
-        let bytes = name.utf8Start
-        let count = name.utf8CodeUnitCount
-        var index = 0
-        var marks: UInt64 = 0
-        while index &+ 8 <= count {
-            let word = UnsafeRawPointer(bytes + index).loadUnaligned(as: UInt64.self)
-            marks |= word & ~(word << 1) & 0x4040_4040_4040_4040
-            index &+= 8
-        }
-        if marks == 0 {
-            while index < count, !isUppercase(bytes[index]) { index &+= 1 }
-            if index == count { return 0 }
-        }
-        var capitals = 0
-        for index in 0..<count where isUppercase(bytes[index]) { capitals &+= 1 }
-        return capitals
+    static func begin(_ name: JSONValue, _ word: StaticString) -> Bool {
+        name.tape.pointee.text[Int(name.node.pointee.start) + 1] == word.utf8Start.pointee
     }
 
     /// `name` is the snake_case spelling of the camelCase `word`: `mime_type` of `mimeType`.
-    @inline(__always)
-    static func equalsSnakeCase(_ name: JSONValue, _ word: StaticString, capitals: Int) -> Bool {
-        let node = name.node.pointee
-        guard Int(node.end &- node.start) &- 2 == word.utf8CodeUnitCount &+ capitals else { return false }
-        var bytes = name.tape.pointee.text + Int(node.start) + 1
+    static func equalsSnakeCase(_ name: JSONValue, _ word: StaticString) -> Bool {
+        let text = name.between
+        var place = 0
         for index in 0..<word.utf8CodeUnitCount {
             let byte = word.utf8Start[index]
             if isUppercase(byte) {
-                guard bytes.pointee == UInt8(ascii: "_") else { return false }
-                bytes += 1
+                guard place < text.count, text[place] == UInt8(ascii: "_") else { return false }
+                place &+= 1
             }
-            guard bytes.pointee == lowercase(byte) else { return false }
-            bytes += 1
+            guard place < text.count, text[place] == lowercase(byte) else { return false }
+            place &+= 1
         }
-        return true
+        return place == text.count
     }
 
     // MARK: Escapes

@@ -58,7 +58,6 @@ extension JSONNode {
 /// One pass over the nodes that knows the way from the root to where it stands.
 private struct JSONWalk {
     private struct Step {
-        let start: Int
         let end: Int
         let isArray: Bool
         var element = -1
@@ -123,7 +122,7 @@ private struct JSONWalk {
             }
             let hasRemarksInside = remarks.first.map { Int($0.node) < Int(node.next) } ?? false
             if node.isContainer, index >= covered || hasRemarksInside {
-                way.append(Step(start: index, end: Int(node.next), isArray: node.kind == .array))
+                way.append(Step(end: Int(node.next), isArray: node.kind == .array))
                 index += 1
             } else {
                 index = Int(node.next)
@@ -155,20 +154,9 @@ private struct JSONWalk {
         count += 1
         guard count <= limit else { return }
         let value = JSONValue(tape: tape, node: tape.pointee.nodes + index)
-        if remark == nil, let object = way.last, !object.isArray { markShadowed(value, in: object) }
         position.advance(to: Int(value.node.pointee.start), in: text)
         let place = JSONPlace(pointer: pointer(remark?.member), line: position.line, column: position.column)
         report(value, place, remark)
-    }
-
-    /// A snake_case member beside its camelCase spelling was passed over because the other counts.
-    private func markShadowed(_ value: JSONValue, in object: Step) {
-        let name = JSONValue(tape: tape, node: tape.pointee.nodes + object.name).between
-        guard name.firstIndex(of: UInt8(ascii: "_")) != nil else { return }
-        let siblings = JSONValue(tape: tape, node: tape.pointee.nodes + object.start)
-        for sibling in siblings.members where sibling.name.between.isCamelCase(of: name) {
-            value.node.pointee.flags.insert(.shadowed)
-        }
     }
 
     /// RFC 6901: `~` is written `~0`, `/` is written `~1`.
@@ -191,22 +179,5 @@ private struct JSONWalk {
         }
         if let member { pointer += "/\(member)" }
         return pointer
-    }
-}
-
-extension JSONSlice {
-    /// `mimeType` of `mime_type`.
-    fileprivate func isCamelCase(of name: JSONSlice) -> Bool {
-        guard count < name.count else { return false }
-        var place = 0
-        for index in 0..<count {
-            if JSONCharacters.isUppercase(self[index]) {
-                guard place < name.count, name[place] == UInt8(ascii: "_") else { return false }
-                place += 1
-            }
-            guard place < name.count, name[place] == JSONCharacters.lowercase(self[index]) else { return false }
-            place += 1
-        }
-        return place == name.count
     }
 }

@@ -167,10 +167,15 @@ struct JSONScanner {
         var flags = kind
         position &+= 1
         while true {
+            var blocks = 0
             while position &+ 16 <= text.count {
                 guard let special = JSONBytes.firstSpecial(base + position) else {
                     position &+= 16
-                    while position &+ 64 <= text.count, JSONBytes.arePlain(base + position) { position &+= 64 }
+                    blocks &+= 1
+                    // What has gone on for long is likely to go on.
+                    while blocks >= 8, position &+ 64 <= text.count, JSONBytes.arePlain(base + position) {
+                        position &+= 64
+                    }
                     continue
                 }
                 position &+= special

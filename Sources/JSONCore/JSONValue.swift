@@ -39,30 +39,41 @@ public struct JSONValue {
         kind == .object ? member(name) : missing
     }
 
-    public func member(_ name: StaticString) -> JSONValue {
+    public func member(_ word: StaticString) -> JSONValue {
         node.pointee.flags.insert(.opened)
-        let found = find { JSONCharacters.equals($0, name) }
-        if found.exists { return found }
-        let capitals = JSONCharacters.capitals(in: name)
-        guard capitals > 0 else { return missing }
-        let other = find { JSONCharacters.equalsSnakeCase($0, name, capitals: capitals) }
-        return other.exists ? other : missing
-    }
-
-    @inline(__always)
-    private func find(_ matches: (JSONValue) -> Bool) -> JSONValue {
-        let end = tape.pointee.nodes + Int(node.pointee.next)
-        var found = tape.pointee.nodes
+        let nodes = tape.pointee.nodes
+        let length = UInt32(truncatingIfNeeded: word.utf8CodeUnitCount &+ 2)
+        let end = nodes + Int(node.pointee.next)
+        var found = nodes
+        var other = nodes
         var name = node + 1
         while name < end {
             let value = name + 1
-            if matches(JSONValue(tape: tape, node: name)) {
-                if found.pointee.kind != .missing { found.pointee.flags.insert(.shadowed) }
-                found = value
+            let width = name.pointee.end &- name.pointee.start
+            // Escapes and snake_case make a name longer; nothing makes it shorter.
+            if width >= length {
+                let name = JSONValue(tape: tape, node: name)
+                if JSONCharacters.equals(name, word) {
+                    Self.shadow(&found, by: value)
+                } else if width > length, JSONCharacters.begin(name, word), JSONCharacters.equalsSnakeCase(name, word) {
+                    Self.shadow(&other, by: value)
+                }
             }
-            name = tape.pointee.nodes + Int(value.pointee.next)
+            name = nodes + Int(value.pointee.next)
         }
-        return JSONValue(tape: tape, node: found)
+        let camelCase = JSONValue(tape: tape, node: found)
+        let snakeCase = JSONValue(tape: tape, node: other)
+        guard camelCase.exists else { return snakeCase.exists ? snakeCase : missing }
+        if snakeCase.exists { other.pointee.flags.insert(.shadowed) }
+        return camelCase
+    }
+
+    /// The last of several members of one name counts.
+    @inline(__always)
+    private static func shadow(_ found: inout UnsafeMutablePointer<JSONNode>, by later: UnsafeMutablePointer<JSONNode>)
+    {
+        if found.pointee.kind != .missing { found.pointee.flags.insert(.shadowed) }
+        found = later
     }
 
     /// The elements of an array; of anything else that exists, the value itself, once.

@@ -6,7 +6,7 @@ public struct Options: Sendable, Hashable {
     public var surface = Surface.developer
     /// The extensions of chat completions that may be written. Default: `relay`.
     public var dialect = Dialect.relay
-    /// The member that tool and response schemas go into. Default: `auto`.
+    /// The member that tool and response schemas go into, and how. Default: `auto`.
     public var schemas = Schemas.auto
     /// What becomes of http(s) URLs of media. Default: `reference`.
     public var remoteMedia = RemoteMedia.reference
@@ -40,6 +40,8 @@ public struct Options: Sendable, Hashable {
         case auto
         /// Into `parametersJsonSchema` or `responseJsonSchema` always.
         case jsonSchema
+        /// Into `parameters` or `responseSchema` always, rewritten for targets that know only their subset.
+        case openAPI
     }
 
     public enum RemoteMedia: String, Sendable, Hashable, CaseIterable {

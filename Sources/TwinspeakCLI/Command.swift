@@ -1,11 +1,12 @@
 /// What can be asked for.
 enum Command: String, CaseIterable {
-    case request, response, fields
+    case request, response, schema, fields
 
     var help: String {
         switch self {
         case .request: "translate the body of a request"
         case .response: "translate the body of a response"
+        case .schema: "translate a JSON Schema, or Gemini's own schema back"
         case .fields: "list the fields of both sides, and what becomes of them"
         }
     }
@@ -13,15 +14,16 @@ enum Command: String, CaseIterable {
     /// What stands behind the options.
     var operand: String {
         switch self {
-        case .request, .response: " [FILE]"
+        case .request, .response, .schema: " [FILE]"
         case .fields: ""
         }
     }
 
     var flags: [Flag] {
         switch self {
-        case .request: [.from] + Flag.output + Flag.identity + Flag.options + Flag.general
-        case .response: [.from, .request] + Flag.output + Flag.identity + Flag.options + Flag.general
+        case .request: [.from, .envelope] + Flag.output + Flag.identity + Flag.options + Flag.general
+        case .response: [.from, .request, .envelope] + Flag.output + Flag.identity + Flag.options + Flag.general
+        case .schema: [.to] + Flag.output + Flag.options + Flag.general
         case .fields: [.json, .pretty] + Flag.general
         }
     }

@@ -6,6 +6,11 @@ extension Flag {
         return true
     }
 
+    static let to = Flag("--to", .word(WireFormat.allCases.map(\.rawValue)), "the side it is for; gemini by default") {
+        $0.to = WireFormat(rawValue: $1) ?? .gemini
+        return true
+    }
+
     static let request = Flag("--request", .file, "the client's request that this answers, or its envelope") {
         $0.request = $1
         return true
@@ -30,7 +35,7 @@ extension Flag {
 
     /// How the result looks, and what is said about it.
     static let output: [Flag] = [
-        .envelope, .pretty,
+        .pretty,
         Flag("--diagnostics", .word(DiagnosticsFormat.allCases.map(\.rawValue)), "findings on standard error") {
             $0.diagnostics = DiagnosticsFormat(rawValue: $1) ?? .text
             return true

@@ -8,6 +8,7 @@ extension Invocation {
         case (.help, let command): try write(text: command.map(HelpText.of) ?? HelpText.general)
         case (.run, .request): try write(translatedRequest())
         case (.run, .response): try write(translatedResponse())
+        case (.run, .schema): try write(translatedSchema())
         case (.run, .fields) where isJSON: try write(Array(FieldTable.json.utf8))
         case (.run, .fields): try write(text: FieldTable.markdown)
         case (.run, nil): break

@@ -30,6 +30,17 @@ extension Invocation {
         return isEnvelope ? reply.envelope : reply.body
     }
 
+    /// The schema for the other side. Findings have been written.
+    func translatedSchema() throws(Failure) -> [UInt8] {
+        let options = try options()
+        let schema = try read(file, options)
+        let translation = try checked { () throws(TranslationError) in
+            try SchemaTranslation(schema, to: to, options: options)
+        }
+        System.writeError(diagnostics.lines(translation.diagnostics))
+        return translation.body
+    }
+
     /// What the client's request left behind, if it is given. It has been answered already, so losses do not matter.
     private func exchange(_ translator: Translator) throws(Failure) -> Exchange {
         guard let request else { return Exchange() }

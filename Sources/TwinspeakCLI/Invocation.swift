@@ -11,6 +11,8 @@ struct Invocation {
     private(set) var file = "-"
     /// Nil: to be detected.
     var from: WireFormat?
+    /// The side that a schema is for.
+    var to = WireFormat.gemini
     /// The file with the request that a response answers.
     var request: String?
     var optionsFile: String?

@@ -52,7 +52,9 @@ struct Recording {
     let folder: URL
     let isRecording = ProcessInfo.processInfo.environment["UPDATE_FIXTURES"] == "1"
 
-    init(_ fixture: Fixture) { folder = fixture.folder }
+    init(_ fixture: Fixture) { self.init(fixture.folder) }
+
+    init(_ folder: URL) { self.folder = folder }
 
     func compare(_ name: String, with actual: [UInt8]) throws {
         let file = folder.appending(path: name)

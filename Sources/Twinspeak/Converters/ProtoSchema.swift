@@ -54,18 +54,20 @@ enum ProtoSchema {
     /// The order that `propertyOrdering` gives is the order of the members.
     private static func properties(_ properties: JSONValue, order: JSONValue, _ slot: JSONSlot) {
         guard properties.kind == .object, !properties.isEmpty else { return slot.write(verbatim: properties) }
+        guard order.exists else {
+            return slot.object { target in
+                for (name, schema) in properties.members { write(schema, target[name]) }
+            }
+        }
         var places: [String: Int] = [:]
         for (place, name) in order.elements.enumerated() { places[name.decoded.string] = place }
-        let members =
-            places.isEmpty
-            ? Array(properties.members)
-            : properties.members.enumerated().sorted { left, right in
-                let leftPlace = places[left.element.name.decoded.string] ?? Int.max
-                let rightPlace = places[right.element.name.decoded.string] ?? Int.max
-                return (leftPlace, left.offset) < (rightPlace, right.offset)
-            }.map(\.element)
+        let members = properties.members.enumerated().sorted { left, right in
+            let leftPlace = places[left.element.name.decoded.string] ?? Int.max
+            let rightPlace = places[right.element.name.decoded.string] ?? Int.max
+            return (leftPlace, left.offset) < (rightPlace, right.offset)
+        }
         slot.object { target in
-            for (name, schema) in members { write(schema, target[name]) }
+            for (_, member) in members { write(member.value, target[member.name]) }
         }
     }
 

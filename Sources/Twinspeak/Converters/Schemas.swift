@@ -6,7 +6,7 @@ internal import JSONCore
 ///     Gemini   a subset of OpenAPI's: parameters, responseSchema    JSON Schema: parametersJsonSchema, responseJsonSchema
 ///
 /// A schema goes as it stands into the member that takes it; Gemini answers 400 to both members, and to any keyword
-/// outside of the subset in the first.
+/// outside of the subset in the first. Targets that know only the first get a rewritten one, see ``OpenAPISchema``.
 enum Schemas {
     static func parametersToGemini(_ schema: JSONValue, _ declaration: JSONObjectWriter, _ options: Options) {
         guard schema.exists else { return }
@@ -15,7 +15,9 @@ enum Schemas {
         if saysNothing(schema) {
             return schema.note(.emptyOmitted, "a function without arguments has no parameters on the other side")
         }
-        if isInSubset(schema, options) {
+        if options.schemas == .openAPI {
+            OpenAPISchema.writeParameters(schema, declaration["parameters"])
+        } else if isInSubset(schema, options) {
             write(schema, declaration["parameters"])
         } else {
             write(schema, declaration["parametersJsonSchema"])
@@ -24,7 +26,9 @@ enum Schemas {
 
     static func responseToGemini(_ schema: JSONValue, _ config: JSONObjectWriter, _ options: Options) {
         guard schema.kind == .object else { return schema.exists ? schema.refuse(expected: "a JSON Schema") : () }
-        if isInSubset(schema, options) {
+        if options.schemas == .openAPI {
+            OpenAPISchema.write(schema, config["responseSchema"])
+        } else if isInSubset(schema, options) {
             write(schema, config["responseSchema"])
         } else {
             write(schema, config["responseJsonSchema"])
