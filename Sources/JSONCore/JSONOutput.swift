@@ -29,12 +29,13 @@ public struct JSONOutput: ~Copyable {
         buffer.deallocate()
     }
 
-    /// Starts anew; with room for `capacity` bytes, so that a large text is not moved while it grows.
-    public mutating func reset(capacity: Int = 0) {
+    /// Starts anew, with room for a text of about `expected` bytes, so that a large one is not moved while it grows.
+    public mutating func reset(expected: Int = 0) {
         buffer.pointee.count = 0
         buffer.pointee.depth = 0
-        if buffer.pointee.capacity > max(Self.keptCapacity, capacity) { buffer.pointee.resize(to: 4096) }
-        if buffer.pointee.capacity < capacity { buffer.pointee.resize(to: capacity) }
+        let wanted = expected + expected / 8 + 64
+        if buffer.pointee.capacity > max(Self.keptCapacity, wanted * 4) { buffer.pointee.resize(to: 4096) }
+        if buffer.pointee.capacity < wanted { buffer.pointee.resize(to: wanted) }
     }
 
     /// Writes the outermost object, empty or not.

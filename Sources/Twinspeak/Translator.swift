@@ -97,7 +97,7 @@ public struct Translator: Sendable {
         _ body: Span<UInt8>, _ workspace: inout Workspace, losses: [Loss],
         _ convert: (JSONValue, JSONObjectWriter) -> Void
     ) throws(TranslationError) -> (bytes: [UInt8], report: Report) {
-        workspace.output.reset(capacity: body.count)
+        workspace.output.reset(expected: body.count)
         let report: Report
         do throws(JSONError) {
             report = try workspace.document.read(body, limits: options.limits.json) { root in

@@ -23,7 +23,7 @@ struct Engine: ~Copyable {
     }
 
     private mutating func rewrite(_ document: [UInt8]) throws -> Int {
-        output.reset(capacity: document.count)
+        output.reset(expected: document.count)
         try self.document.read(document.span) { root in
             output.object { root.copyMembers(to: $0) }
         }

@@ -15,7 +15,7 @@ struct MutationTests {
             let text = numbers.below(4) == 0 ? documents.next() : mutations.damage(documents.next())
             let limits = JSONLimits(nodes: numbers.pick([1, 5, 300, 100_000]), depth: numbers.pick([1, 2, 512]))
             let written: Text? = try? document.read(text.bytes.span, limits: limits) { root in
-                if numbers.below(10) == 0 { output.reset(capacity: numbers.below(200)) } else { output.reset() }
+                if numbers.below(10) == 0 { output.reset(expected: numbers.below(200)) } else { output.reset() }
                 output.object { Self.use(root, $0, &numbers) }
                 _ = root.inspect(limit: numbers.below(20)) { _ in
                     numbers.below(2) == 0

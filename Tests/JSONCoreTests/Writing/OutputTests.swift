@@ -74,11 +74,11 @@ struct OutputTests {
         output.object { $0["s"].write(string: String(repeating: "x", count: 5 << 20)) }
         output.reset()
         let afterLarge = output.buffer.pointee.capacity
-        output.reset(capacity: 3 << 20)
+        output.reset(expected: 3 << 20)
         let asked = output.buffer.pointee.capacity
-        output.reset(capacity: 3 << 20)
+        output.reset(expected: 3 << 20)
         let askedAgain = output.buffer.pointee.capacity
-        output.reset(capacity: -1)
+        output.reset(expected: -1)
         let afterNothing = output.buffer.pointee.capacity
         #expect(afterLarge <= 1 << 20 && afterNothing <= 1 << 20)
         #expect(asked >= 3 << 20 && askedAgain >= 3 << 20)
@@ -91,7 +91,7 @@ struct OutputTests {
         for number in 0..<200 {
             let text: Text = "{ \"n\" : [ \(number) , \"\(String(repeating: "é", count: number))\" ] }"
             let bytes = try document.read(text.bytes.span) { input in
-                output.reset(capacity: text.bytes.count)
+                output.reset(expected: text.bytes.count)
                 output.object { $0["n"] = input["n"] }
                 return output.bytes
             }
