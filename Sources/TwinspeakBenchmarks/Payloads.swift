@@ -34,6 +34,7 @@ enum Payloads {
 
     /// Writes JSON lines, a file for each form: `small.openai.jsonl`, `small.gemini.jsonl`.
     static func write(_ payload: Payload, to folder: URL) throws {
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         for (form, documents) in [("openai", payload.openAI), ("gemini", payload.gemini)] {
             let lines = Data(documents.joined(separator: [UInt8(ascii: "\n")]))
             try lines.write(to: folder.appendingPathComponent("\(payload.name).\(form).jsonl"))
