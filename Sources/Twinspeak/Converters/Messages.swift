@@ -111,7 +111,11 @@ enum Messages {
         if isFirst, let call = context.calls.entries.first?.call {
             call.refuse(.callWithoutResult, "expected a user message before the first function call")
         }
+        let calls = !context.calls.entries.isEmpty
         ToolResults.toGemini(&next, &rest, contents, context)
+        if next == nil, wasWritten, !calls, !context.model.capabilities.trailingModelTurn {
+            message["role"].warn(.refusedByModel, "the model wants the user's turn last; sent as asked")
+        }
     }
 
     /// A content vanishes with its parts.
