@@ -78,29 +78,33 @@ public struct Route: Sendable, Hashable {
 
     /// The model that a Gemini path names, and whether it asks for a stream: `…/models/NAME:streamGenerateContent`.
     var geminiCall: (model: String, stream: Bool)? {
-        guard let colon = path.lastIndex(of: ":") else { return nil }
+        let path = self.path.utf8
+        guard let colon = path.lastIndex(of: UInt8(ascii: ":")) else { return nil }
         let stream: Bool
-        switch path[path.index(after: colon)...] {
+        switch Substring(path[path.index(after: colon)...]) {
         case "generateContent": stream = false
         case "streamGenerateContent": stream = true
         default: return nil
         }
         let name = path[..<colon]
-        for known in ["publishers/google/models/", "/models/", "/tunedModels/"] {
-            guard let range = name.lastRange(of: known) else { continue }
-            let keepsPrefix = known == "/tunedModels/"
-            return (
-                Self.percentDecoded((keepsPrefix ? "tunedModels/" : "") + name[range.upperBound...]), stream
-            )
+        for (known, prefix) in [("publishers/google/models/", ""), ("/models/", ""), ("/tunedModels/", "tunedModels/")]
+        {
+            guard let end = name.lastEnd(of: known) else { continue }
+            return (Self.percentDecoded(prefix + Substring(name[end...])), stream)
         }
         return nil
     }
 
     private static func percentDecoded(_ text: String) -> String {
+        guard text.utf8.contains(UInt8(ascii: "%")) else { return text }
         var decoded: [UInt8] = []
         var rest = text.utf8[...]
         while let byte = rest.popFirst() {
-            if byte == UInt8(ascii: "%"), let value = UInt8(String(rest.prefix(2)) ?? "", radix: 16) {
+            let digits = rest.prefix(2)
+            if byte == UInt8(ascii: "%"), digits.count == 2,
+                digits.allSatisfy({ Unicode.Scalar($0).properties.isASCIIHexDigit }),
+                let value = UInt8(Substring(digits), radix: 16)
+            {
                 decoded.append(value)
                 rest = rest.dropFirst(2)
             } else {
@@ -111,13 +115,16 @@ public struct Route: Sendable, Hashable {
     }
 }
 
-extension Substring {
-    fileprivate func lastRange(of text: String) -> Range<Index>? {
-        var start = endIndex
-        while start > startIndex {
+extension Substring.UTF8View {
+    /// The place behind the last `word`.
+    fileprivate func lastEnd(of word: String) -> Index? {
+        let word = word.utf8
+        guard count >= word.count else { return nil }
+        var start = index(endIndex, offsetBy: -word.count)
+        while !self[start...].starts(with: word) {
+            guard start > startIndex else { return nil }
             start = index(before: start)
-            if self[start...].hasPrefix(text) { return start..<index(start, offsetBy: text.count) }
         }
-        return nil
+        return index(start, offsetBy: word.count)
     }
 }

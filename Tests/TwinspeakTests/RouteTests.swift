@@ -37,6 +37,9 @@ import Testing
         ("/v1/projects/p/locations/l/publishers/google/models/gemini-3:generateContent", "gemini-3", false),
         ("/v1beta/tunedModels/tone-1:generateContent", "tunedModels/tone-1", false),
         ("/v1beta/models/a%3Fb%20c:generateContent", "a?b c", false),
+        ("/v1beta/models/a%3:generateContent", "a%3", false),
+        ("/v1beta/models/a%+fb%zz:generateContent", "a%+fb%zz", false),
+        ("/v1beta/models/%E6%A8%A1:generateContent", "模", false),
     ])
     func readsPaths(_ path: String, _ model: String, _ stream: Bool) {
         let call = Route(path: path).geminiCall
