@@ -73,7 +73,7 @@ extension Options {
         do {
             findings = try document.read(json.span) { root in
                 guard root.kind == .object else { return [Self.fault("expected an object, found \(root.found)")] }
-                return root.members.compactMap { options.read($0.name.string ?? "", $0.value) }
+                return root.members.flatMap { options.read($0.name.string ?? "", $0.value) }
             }
         } catch {
             throw TranslationError(.notJSON, report: Report(diagnostics: [Diagnostic(error)]))
@@ -82,9 +82,10 @@ extension Options {
         self = options
     }
 
-    private mutating func read(_ name: String, _ value: JSONValue) -> Diagnostic? {
+    private mutating func read(_ name: String, _ value: JSONValue) -> [Diagnostic] {
+        if name == "capabilities" { return readCapabilities(value) }
         guard let row = Self.table.first(where: { "\($0.name)" == name }) else {
-            return Self.fault("no option", at: name, .unknownMember)
+            return [Self.fault("no option", at: [name], .unknownMember)]
         }
         let text: String? =
             switch (row.kind, value.kind) {
@@ -94,15 +95,36 @@ extension Options {
             case (.switched, .bool), (.number, .number): value.raw.string
             default: ""
             }
-        guard let text else { return nil }
-        return row.set(&self, text) ? nil : Self.fault("expected \(row.expected), found \(value.found)", at: name)
+        guard let text, !row.set(&self, text) else { return [] }
+        return [Self.fault("expected \(row.expected), found \(value.found)", at: [name])]
+    }
+
+    private mutating func readCapabilities(_ models: JSONValue) -> [Diagnostic] {
+        guard models.kind == .object || !models.exists else {
+            return [Self.fault("expected models by name, found \(models.found)", at: ["capabilities"])]
+        }
+        var faults: [Diagnostic] = []
+        for (name, model) in models.members {
+            let name = name.string ?? ""
+            capabilities[name] = ModelCapabilities(name, model) { message, path in
+                faults.append(Self.fault(message, at: ["capabilities"] + path))
+            }
+        }
+        return faults
+    }
+
+    /// RFC 6901.
+    private static func escaped(_ name: String) -> String {
+        name.reduce(into: "") { $0 += $1 == "~" ? "~0" : $1 == "/" ? "~1" : String($1) }
     }
 
     private static func fault(
-        _ message: String, at name: String = "", _ code: Diagnostic.Code = .wrongKind
+        _ message: String, at path: [String] = [], _ code: Diagnostic.Code = .wrongKind
     ) -> Diagnostic {
         Diagnostic(
-            severity: .error, code: code, pointer: name.isEmpty ? "" : "/" + name, message: message, line: 1, column: 1)
+            severity: .error, code: code, pointer: path.reduce("") { $0 + "/" + escaped($1) }, message: message,
+            line: 1,
+            column: 1)
     }
 }
 

@@ -25,6 +25,9 @@ public struct Options: Sendable, Hashable {
     public var thoughtSignatureFallback: String? = "c2tpcF90aG91Z2h0X3NpZ25hdHVyZV92YWxpZGF0b3I="
     /// In dialect `relay`, also write the Gemini `contents` beside `messages`. Default: off.
     public var mirrorContents = false
+    /// Gemini models by name, where the caller knows better than the library what they take; of a name with slashes the
+    /// last segment is looked for too. Default: none.
+    public var capabilities: [String: ModelCapabilities] = [:]
     /// Warnings refuse. Default: off.
     public var strict = false
     /// What can be left out of an illegal body is left out with a warning, instead of refusing it. Default: off.

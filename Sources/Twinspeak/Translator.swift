@@ -46,7 +46,7 @@ public struct Translator: Sendable {
             let names = client == .openAI ? FunctionNames(chat: root) : FunctionNames(gemini: root)
             exchange.renamed = names.original
             if client == .openAI { exchange.customTools = CustomTools.names(root) }
-            let context = RequestContext(root, options, model: Model(exchange.model), names: names)
+            let context = RequestContext(root, options, model: exchange.model, names: names)
             switch client {
             case .openAI: Requests.toGemini(root, target, context)
             case .gemini: Requests.toOpenAI(root, target, context, exchange)

@@ -152,7 +152,7 @@ extension AnswerParts {
             let isSigned = calls.contains { ThoughtSignatures.isSigned($0, in: message) }
             let lastImage = pieces.lastIndex { if case .image = $0 { true } else { false } }
             let lastText = pieces.lastIndex { if case .text = $0 { true } else { false } }
-            if context.model.capabilities.signedParts, !calls.isEmpty, !isSigned {
+            if context.capabilities.signedParts, !calls.isEmpty, !isSigned {
                 call = signature
                 google["thought_signature"].note(.saidDifferently, "moved to the first call, where the model signs")
             } else if let place = lastText ?? lastImage {

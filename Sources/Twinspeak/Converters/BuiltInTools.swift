@@ -57,7 +57,7 @@ enum BuiltInTools {
         _ written: inout Set<String>, _ context: RequestContext, isSearchOption: Bool = false
     ) {
         source.ignore()
-        if hasFunctions, !context.model.capabilities.signedParts {
+        if hasFunctions, !context.capabilities.signedParts {
             return source.warn(.refusedByModel, "the model takes no built-in tool beside functions; left out")
         }
         guard written.insert("\(row.gemini)").inserted else { return source.note(.superseded, "asked for already") }

@@ -53,7 +53,7 @@ enum GenerationConfig {
 
     /// What only some models refuse is left out or sent, as their row says, and the caller is told.
     private static func isRefused(_ value: JSONValue, _ field: LeafField, _ context: RequestContext) -> Bool {
-        let capabilities = context.model.capabilities
+        let capabilities = context.capabilities
         if field.value.isPenalty(field.openAI), !capabilities.penalties {
             value.warn(.refusedByModel, "the model takes no penalties; left out")
             return true

@@ -41,9 +41,9 @@ enum ImageConfig {
                 if field.isVertexOnly, !context.options.surface.allowsAllOfImageConfig {
                     value.warn(.noCounterpart, "the Developer API has no `\(field.gemini)`")
                 } else if field.gemini.isSame(as: "imageSize") {
-                    size(value, target, context.model)
+                    size(value, target, context.capabilities)
                 } else if field.fields.isEmpty {
-                    if field.gemini.isSame(as: "aspectRatio") { check(value, context.model.aspectRatios) }
+                    if field.gemini.isSame(as: "aspectRatio") { check(value, context.capabilities.aspectRatios) }
                     target[field.gemini] = value
                 } else {
                     target[field.gemini].object { inner in
@@ -55,20 +55,20 @@ enum ImageConfig {
     }
 
     /// Gemini wants the capital letter: `4k` is refused, `4K` is not.
-    private static func size(_ size: JSONValue, _ target: JSONObjectWriter, _ model: Model) {
+    private static func size(_ size: JSONValue, _ target: JSONObjectWriter, _ capabilities: ModelCapabilities) {
         for known: StaticString in ["1K", "2K", "4K"] where !(size == known) && size.equalsIgnoringCase(known) {
             size.note(.saidDifferently, "written `\(known)`, because Gemini wants the capital letter")
             target["imageSize"] = known
             return
         }
-        check(size, model.imageSizes)
+        check(size, capabilities.imageSizes)
         target["imageSize"] = size
     }
 
-    private static func check(_ value: JSONValue, _ known: [StaticString]?) {
-        guard let known, !known.contains(where: { value == $0 }) else { return }
-        let words = known.map { "\($0)" }.joined(separator: ", ")
-        value.warn(.refusedByModel, "the model is known to take \(words); sent as asked")
+    private static func check(_ value: JSONValue, _ known: [String]?) {
+        guard let known, !known.contains(value.string ?? "") else { return }
+        value.warn(
+            .refusedByModel, "the model is known to take \(known.joined(separator: ", ")); sent as asked")
     }
 
     static func toOpenAI(_ image: JSONValue, _ target: JSONObjectWriter, _ context: RequestContext) {

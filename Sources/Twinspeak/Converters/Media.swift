@@ -48,7 +48,7 @@ enum Media {
         if detail == "auto" {
             return
         } else if let row = levels.first(where: { detail.equalsIgnoringCase($0.detail) }) {
-            if context.model.capabilities.signedParts {
+            if context.capabilities.signedParts {
                 part["mediaResolution"]["level"] = row.level
             } else {
                 detail.note(.noCounterpart, "before Gemini 3, media resolution is no matter of a single part")

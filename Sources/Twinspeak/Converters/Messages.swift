@@ -113,7 +113,7 @@ enum Messages {
         }
         let calls = !context.calls.entries.isEmpty
         ToolResults.toGemini(&next, &rest, contents, context)
-        if next == nil, wasWritten, !calls, !context.model.capabilities.trailingModelTurn {
+        if next == nil, wasWritten, !calls, !context.capabilities.trailingModelTurn {
             message["role"].warn(.refusedByModel, "the model wants the user's turn last; sent as asked")
         }
     }

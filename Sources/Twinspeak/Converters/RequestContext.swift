@@ -5,8 +5,8 @@ internal import JSONCore
 /// Made anew for each translation and never shared: a reference only because it is passed to nearly every converter.
 final class RequestContext {
     let options: Options
-    /// The Gemini model, where one is asked.
-    let model: Model
+    /// What the Gemini model takes, where one is asked.
+    let capabilities: ModelCapabilities
     /// Google's extensions of a chat request.
     let extra: ExtraBody
     /// What is translated is an answer, not a history: nothing is given to it or taken from it.
@@ -21,11 +21,11 @@ final class RequestContext {
     var calls = ToolCallLedger()
 
     init(
-        _ root: JSONValue, _ options: Options, model: Model, names: FunctionNames, isAnswer: Bool = false,
+        _ root: JSONValue, _ options: Options, model: String, names: FunctionNames, isAnswer: Bool = false,
         customTools: Set<String> = []
     ) {
         self.options = options
-        self.model = model
+        capabilities = options.capabilities(of: model)
         self.names = names
         self.isAnswer = isAnswer
         self.customTools = customTools
@@ -51,7 +51,7 @@ extension RequestContext {
             ? FunctionNames(candidates: response["candidates"])
             : FunctionNames(restoring: exchange.renamed, for: .openAI)
         self.init(
-            response, options, model: Model(exchange.model), names: names, isAnswer: true,
+            response, options, model: exchange.model, names: names, isAnswer: true,
             customTools: exchange.customTools)
     }
 

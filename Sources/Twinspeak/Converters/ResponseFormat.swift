@@ -40,7 +40,7 @@ enum ResponseFormat {
     /// Up to 2.5, Gemini answers 400 to a JSON response beside function declarations.
     private static func isRefused(_ format: JSONValue, _ chat: JSONValue, _ context: RequestContext) -> Bool {
         let hasTools = !chat["tools"].elements.isEmpty || !chat["functions"].elements.isEmpty
-        guard hasTools, !context.model.capabilities.jsonBesideFunctions else { return false }
+        guard hasTools, !context.capabilities.jsonBesideFunctions else { return false }
         format.warn(.refusedByModel, "the model takes no JSON response beside functions; left out")
         return true
     }

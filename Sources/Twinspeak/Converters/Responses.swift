@@ -51,7 +51,7 @@ enum Responses {
         _ options: Options
     ) {
         let context = RequestContext(
-            completion, options, model: Model(exchange.model),
+            completion, options, model: exchange.model,
             names: FunctionNames(restoring: exchange.renamed, for: .gemini), isAnswer: true)
         let google = completion["extra_content"]["google"]
         Candidates.toGemini(completion["choices"], response, context)

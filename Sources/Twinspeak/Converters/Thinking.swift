@@ -56,7 +56,7 @@ struct Thinking {
         thinking.readSwitches(chat["enable_thinking"], chat["thinking_budget"])
         let extra = context.extra[orTopLevel: "thinkingConfig"]
         thinking.readConfig(extra.exists ? extra : native["thinkingConfig"])
-        config["thinkingConfig"].object { thinking.write($0, context.model) }
+        config["thinkingConfig"].object { thinking.write($0, context.capabilities.thinking) }
     }
 
     // MARK: Reading
@@ -134,8 +134,8 @@ struct Thinking {
 
     // MARK: Writing
 
-    private func write(_ config: JSONObjectWriter, _ model: Model) {
-        switch model.thinking {
+    private func write(_ config: JSONObjectWriter, _ capability: ThinkingCapability) {
+        switch capability {
         case .none:
             let place = source
             place?.warn(.refusedByModel, "the model does not think; left out")

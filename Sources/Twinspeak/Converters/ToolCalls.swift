@@ -40,7 +40,7 @@ enum ToolCalls {
     /// Gemini 3 answers 400 to a history whose first call is unsigned; a documented word makes it accept one from
     /// another model.
     private static func fallback(_ call: JSONValue, _ context: RequestContext) -> String? {
-        guard context.model.capabilities.signedParts, !context.isAnswer,
+        guard context.capabilities.signedParts, !context.isAnswer,
             let signature = context.options.thoughtSignatureFallback
         else { return nil }
         let name = ChatTool.name(call)

@@ -95,7 +95,7 @@ enum ToolResults {
         } else {
             response["response"].writeEmptyObject()
         }
-        guard context.model.capabilities.signedParts else { return }
+        guard context.capabilities.signedParts else { return }
         response["parts"].array { parts in
             for part in content.elements where !isText(part) { Parts.toGemini(part, parts, context) }
         }
@@ -105,7 +105,7 @@ enum ToolResults {
 
     /// Before Gemini 3, results hold no media, so they follow in a content of their own.
     private static func writeMedia(_ contents: JSONArrayWriter, _ context: RequestContext) {
-        guard !context.model.capabilities.signedParts else { return }
+        guard !context.capabilities.signedParts else { return }
         Messages.append("user", to: contents) { parts in
             for entry in context.calls.entries {
                 guard let content = entry.answer?["content"], content.kind == .array else { continue }

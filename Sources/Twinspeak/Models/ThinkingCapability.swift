@@ -1,5 +1,5 @@
 /// How a Gemini model is told how much to think.
-enum ThinkingCapability: Sendable {
+public enum ThinkingCapability: Sendable, Hashable {
     /// `thinkingBudget` in tokens; 0 only where thinking can be turned off.
     case budget(ClosedRange<Int64>, canTurnOff: Bool)
     /// `thinkingLevel`, one of these, in rising order.
@@ -8,7 +8,7 @@ enum ThinkingCapability: Sendable {
     case none
 
     /// The words of `thinkingLevel` in rising order.
-    enum Level: Int, Sendable, CaseIterable {
+    public enum Level: Int, Sendable, CaseIterable {
         case minimal, low, medium, high
 
         var word: StaticString {
@@ -21,14 +21,14 @@ enum ThinkingCapability: Sendable {
         }
     }
 
-    struct Row: Sendable {
-        let family: Model.Family
+    private struct Row: Sendable {
+        let family: ModelName.Family
         /// The first version that this row speaks of: 205 is 2.5.
         let since: Int
         let capability: ThinkingCapability
     }
 
-    static let rows = [
+    private static let rows = [
         Row(family: .pro, since: 205, capability: .budget(128...32768, canTurnOff: false)),
         Row(family: .flash, since: 205, capability: .budget(1...24576, canTurnOff: true)),
         Row(family: .flashLite, since: 205, capability: .budget(512...24576, canTurnOff: true)),
@@ -41,7 +41,7 @@ enum ThinkingCapability: Sendable {
     ]
 
     /// A version that no row knows inherits its family's newest row before it.
-    init(_ family: Model.Family, version: Int) {
+    init(_ family: ModelName.Family, version: Int) {
         self = .none
         for row in Self.rows where row.family == family && row.since <= version { self = row.capability }
     }
