@@ -31,6 +31,7 @@ public struct JSONDocument: ~Copyable {
         _ text: Span<UInt8>, limits: JSONLimits = JSONLimits(), _ body: (JSONValue) -> Result
     ) throws(JSONError) -> Result {
         try text.withUnsafeBufferPointer { (bytes) throws(JSONError) in
+            tape.pointee.limits = limits
             try JSONScanner.scan(bytes, onto: tape, limits: limits)
             return body(JSONValue(tape: tape, node: tape.pointee.nodes + 1))
         }

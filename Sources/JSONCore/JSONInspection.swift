@@ -19,9 +19,6 @@ extension JSONValue {
     /// The highest grade of all remarks on the document.
     public var highestGrade: UInt8? { tape.pointee.remarks.lazy.map(\.grade).max() }
 
-    /// How much has been remarked on the document so far.
-    public var remarkCount: Int { tape.pointee.remarks.count }
-
     /// A byte-order mark stood before the text of the document.
     public var hasByteOrderMark: Bool { tape.pointee.hasByteOrderMark }
 }

@@ -1,4 +1,4 @@
-/// A place that a value can go to: `request["tools"][0]["functionDeclarations"]`.
+/// A place that a value can go to: `request["tools"][.first]["functionDeclarations"]`.
 ///
 /// The brackets and names on the way are written when the place is named, and taken back if nothing arrives there.
 /// A place is used at once or not at all.

@@ -10,6 +10,7 @@ public struct JSONTape {
     public var nodes: UnsafeMutablePointer<JSONNode>
     public var nodeCount = 0
     public var hasByteOrderMark = false
+    var limits = JSONLimits()
     var capacity: Int
     var remarks: [JSONRemark] = []
     var arena = JSONArena()

@@ -109,17 +109,25 @@ extension JSONValue {
     ///
     /// Valid until the next time something asks for the JSON inside a string of the same document. What it holds is
     /// for writing only: it takes no remarks and is not accounted for, the string is.
+    ///
+    /// It may nest less deeply than the document, so that there is room for what will stand around it.
     public var json: JSONValue {
         guard kind == .string else { return missing }
         let text = decoded
         let embedded = tape.pointee.embeddedTape()
         let bytes = UnsafeBufferPointer(start: text.base, count: text.count)
-        guard (try? JSONScanner.scan(bytes, onto: embedded, limits: JSONLimits(bytes: text.count))) != nil else {
-            return missing
-        }
+        let limits = JSONLimits(
+            bytes: text.count, nodes: tape.pointee.limits.nodes, depth: tape.pointee.limits.depth &- Self.depthAround)
+        guard (try? JSONScanner.scan(bytes, onto: embedded, limits: limits)) != nil else { return missing }
         markUsed()
         return JSONValue(tape: embedded, node: embedded.pointee.nodes + 1)
     }
+}
+
+extension JSONValue {
+    /// The containers that JSON out of a string ends up in, at most: a body, its contents, a content, its parts, a part,
+    /// a function's response, the response in it and its output.
+    private static let depthAround = 8
 }
 
 extension JSONSlice {

@@ -87,15 +87,16 @@ extension Options {
         guard let row = Self.table.first(where: { "\($0.name)" == name }) else {
             return [Self.fault("no option", at: [name], .unknownMember)]
         }
+        guard value.exists else { return [] }
         let text: String? =
             switch (row.kind, value.kind) {
-            case (_, .null): nil
             case (.word, .string), (.text, .string): value.string
-            case (.text, .array): value.elements.compactMap(\.string).joined(separator: ",")
+            case (.text, .array) where value.elements.allSatisfy { $0.kind == .string }:
+                value.elements.compactMap(\.string).joined(separator: ",")
             case (.switched, .bool), (.number, .number): value.raw.string
-            default: ""
+            default: nil
             }
-        guard let text, !row.set(&self, text) else { return [] }
+        if let text, row.set(&self, text) { return [] }
         return [Self.fault("expected \(row.expected), found \(value.found)", at: [name])]
     }
 

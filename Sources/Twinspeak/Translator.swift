@@ -80,12 +80,15 @@ public struct Translator: Sendable {
         using workspace: inout Workspace
     ) throws(TranslationError) -> Reply {
         var exchange = exchange
-        if exchange.digest == Digest() { exchange.digest = Digest(words: body) }
+        let hasRequest = exchange.digest != Digest()
+        if !hasRequest { exchange.digest = Digest(words: body) }
         let result = try translate(body, &workspace, losses: FieldTable.losses(of: .response(upstream))) {
             root, target in
             switch upstream {
             case .openAI: Responses.toGemini(root, target, exchange, identity, options)
-            case .gemini: Responses.toOpenAI(root, target, exchange, identity, options)
+            case .gemini:
+                let context = RequestContext(answering: exchange, hasRequest: hasRequest, root, options)
+                Responses.toOpenAI(root, target, exchange, identity, context)
             }
         }
         return Reply(body: result.bytes, report: result.report)

@@ -35,6 +35,19 @@ import Testing
         #expect(text.contains(#""tool_calls":[{"id":"c1","type":"custom","custom":{"name":"note","input":"x"}}]"#))
     }
 
+    /// A name that is legal for Gemini comes back as the client gave it, be it legal for chat completions or not.
+    @Test(arguments: [("math.add", "math.add"), ("math add", "math_add")])
+    func theClientsNamesStay(_ name: String, _ upstream: String) throws {
+        let translator = Translator(client: .openAI, upstream: .gemini)
+        let tool = #"{"type":"function","function":{"name":"\#(name)"}}"#
+        let body = #"{"model":"g","messages":[{"role":"user","content":"Hi"}],"tools":[\#(tool)]}"#
+        let exchange = try translator.request(body).exchange
+        let answer =
+            #"{"candidates":[{"content":{"parts":[{"functionCall":{"name":"\#(upstream)"}}]},"finishReason":"STOP"}]}"#
+        let reply = try translator.response(Array(answer.utf8), for: exchange)
+        #expect(String(decoding: reply.body, as: UTF8.self).contains(#""function":{"name":"\#(name)""#))
+    }
+
     @Test func remembersTheModel() throws {
         let request = try translator.request(
             #"{"model":"gemini-2.5-flash","messages":[{"role":"user","content":"Hi"}]}"#)

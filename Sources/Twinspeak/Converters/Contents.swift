@@ -9,7 +9,6 @@ extension Messages {
         }
         let isEmpty = contents.elements.isEmpty
         if isEmpty { contents.refuse(.emptyContents, "expected at least one content, found \(contents.found)") }
-        context.calls.avoidIDs(in: contents)
         chat["messages"].array { messages in
             SystemInstruction.toOpenAI(request["systemInstruction"], messages)
             var rest = contents.elements
@@ -21,7 +20,9 @@ extension Messages {
                     continue
                 }
                 var count = 1
-                while let following = joined(here, count, next: rest) {
+                // Chat completions want results right behind their calls; one content may answer several model contents.
+                let hasCalls = content["parts"].elements.contains { $0["functionCall"].exists }
+                while hasCalls, let following = Self.next(rest), Role(content: following) == .assistant {
                     following["role"].note(.saidDifferently, "joined with the content before, whose calls wait too")
                     _ = rest.next()
                     count += 1
@@ -33,14 +34,9 @@ extension Messages {
         }
     }
 
-    /// The next content, if it belongs to the same message: chat completions want results right behind their calls, and
-    /// one content may answer several model contents.
-    private static func joined(_ contents: JSONElements, _ count: Int, next: JSONElements) -> JSONValue? {
-        var next = next
-        guard let following = next.next(), Role(content: following) == .assistant,
-            PartSequence(contents, count: count).contains(where: { $0["functionCall"].exists })
-        else { return nil }
-        return following
+    private static func next(_ contents: JSONElements) -> JSONValue? {
+        var contents = contents
+        return contents.next()
     }
 
     private static func write(_ content: JSONValue, _ messages: JSONArrayWriter, _ context: RequestContext) {
@@ -60,7 +56,7 @@ extension Messages {
     }
 
     /// Refuses what Gemini answers 400 to.
-    private static func haveParts(_ content: JSONValue) -> Bool {
+    static func haveParts(_ content: JSONValue) -> Bool {
         let parts = content["parts"]
         for part in parts.elements { Parts.refuseFaults(part) }
         guard parts.elements.isEmpty else { return true }
@@ -83,10 +79,11 @@ extension Messages {
         if let first = parts.elements.first(where: { _ in true }), !first["functionResponse"].exists,
             parts.elements.contains(where: { $0["functionResponse"].exists })
         {
-            first["text"].note(.saidDifferently, "moved behind the results, which must follow their calls")
+            first.note(.saidDifferently, "moved behind the results, which must follow their calls")
         }
         messages.object { message in
             message["role"] = "user"
+            let written = message.written
             if let only = parts.elements.only, only.partText.kind == .string {
                 message["content"] = only.partText
             } else {
@@ -94,6 +91,9 @@ extension Messages {
                     for part in others { Parts.toOpenAI(part, content, context.options) }
                 }
             }
+            guard message.written == written else { return }
+            message.discard()
+            parts.warn(.emptyOmitted, "nothing of the content can be said, so it was omitted")
         }
     }
 

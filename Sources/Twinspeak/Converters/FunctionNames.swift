@@ -13,6 +13,8 @@ struct FunctionNames {
     /// From the names of the request to ours; only those that changed.
     private var changed: [String: String] = [:]
     private var taken: Set<String> = []
+    /// Where names meet, the number of the next: thousands that meet in one stay linear.
+    private var nextNumber: [String: Int] = [:]
     /// What is written is what the client called the function, so there is nothing to say about it.
     private var isRestoring = false
 
@@ -100,11 +102,10 @@ struct FunctionNames {
         if legal.utf8.first.map(Self.mayBegin) != true { legal = "_" + legal }
         legal = String(legal.prefix(Self.longest))
         var unique = legal
-        var number = 2
         while !taken.insert(unique).inserted {
-            let ending = "_\(number)"
-            unique = legal.prefix(Self.longest - ending.count) + ending
-            number += 1
+            let ending = "_\(nextNumber[legal, default: 2])"
+            nextNumber[legal, default: 2] += 1
+            unique = legal.prefix(Self.longest - ending.utf8.count) + ending
         }
         return unique
     }

@@ -16,6 +16,8 @@ enum Messages {
         if messages.elements.isEmpty, contents.exists {
             contents.note(.saidDifferently, "the conversation, because `messages` is empty")
             chat.note("messages", .saidDifferently, "empty, so the conversation is taken from `contents`")
+            if contents.isEmpty { contents.refuse(.emptyContents, "expected at least one content, found none") }
+            for content in contents.elements { _ = haveParts(content) }
             request["contents"] = contents
             return
         }
@@ -27,7 +29,6 @@ enum Messages {
         let isSystemOnly = messages.elements.allSatisfy { Role(message: $0) == .system }
         if !isSystemOnly { SystemInstruction.toGemini(messages, request) }
         let written = request.written
-        let remarks = chat.remarkCount
         request["contents"].array { contents in
             if isSystemOnly {
                 systemToUser(messages, contents)
@@ -35,7 +36,8 @@ enum Messages {
                 write(messages, contents, context)
             }
         }
-        if request.written == written, chat.remarkCount == remarks {
+        let isRefused = chat.highestGrade == Diagnostic.Severity.error.rank && !context.options.lenient
+        if request.written == written, !isRefused {
             messages.refuse(.emptyContents, "expected at least one message that says something")
         }
     }

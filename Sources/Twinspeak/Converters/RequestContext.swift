@@ -18,7 +18,7 @@ final class RequestContext {
     /// Functions stand beside tools that the server runs.
     var combinesTools = false
     /// Function calls that wait for their results.
-    var calls = ToolCallLedger()
+    var calls: ToolCallLedger
 
     init(
         _ root: JSONValue, _ options: Options, model: String, names: FunctionNames, isAnswer: Bool = false,
@@ -30,6 +30,7 @@ final class RequestContext {
         self.isAnswer = isAnswer
         self.customTools = customTools
         extra = ExtraBody(root, options)
+        calls = ToolCallLedger(root)
     }
 }
 
@@ -44,12 +45,12 @@ extension RequestContext {
         complain(name.exists ? name : call, .callWithoutResult, "expected a result before the next turn, found none")
     }
 
-    /// For the answer of a Gemini model: its names become the client's again, or legal ones.
-    convenience init(answering exchange: Exchange, _ response: JSONValue, _ options: Options) {
+    /// For the answer of a Gemini model: its names become the client's again; legal ones, if there was no request.
+    convenience init(answering exchange: Exchange, hasRequest: Bool, _ response: JSONValue, _ options: Options) {
         let names =
-            exchange.renamed.isEmpty
-            ? FunctionNames(candidates: response["candidates"])
-            : FunctionNames(restoring: exchange.renamed, for: .openAI)
+            hasRequest
+            ? FunctionNames(restoring: exchange.renamed, for: .openAI)
+            : FunctionNames(candidates: response["candidates"])
         self.init(
             response, options, model: exchange.model, names: names, isAnswer: true,
             customTools: exchange.customTools)

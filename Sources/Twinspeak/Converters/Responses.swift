@@ -7,9 +7,9 @@ internal import JSONCore
 enum Responses {
     static func toOpenAI(
         _ response: JSONValue, _ completion: JSONObjectWriter, _ exchange: Exchange, _ identity: Identity,
-        _ options: Options
+        _ context: RequestContext
     ) {
-        let dialect = options.dialect
+        let dialect = context.options.dialect
         let id = ResponseID(response["responseId"], identity, exchange, "chatcmpl-")
         id.write(to: completion["id"])
         completion["object"] = "chat.completion"
@@ -18,19 +18,13 @@ enum Responses {
         if version.kind == .string {
             completion["model"] = version
         } else {
-            completion["model"].write(string: asked(exchange, options))
+            completion["model"].write(string: asked(exchange, context.options))
         }
         if response["candidates"].elements.isEmpty {
             PromptFeedback.toOpenAI(response, completion, dialect)
         } else {
-            var calls = 0
-            let context = RequestContext(answering: exchange, response, options)
-            Candidates.toOpenAI(response["candidates"], completion, context) { call in
-                if ToolCallID.isLegal(call["id"]) { return ToolCallID(given: call["id"]) }
-                ToolCallID.noteMade(call)
-                calls += 1
-                return ToolCallID(number: calls, digest: id.digest)
-            }
+            var ids = MadeIDs(in: response, digest: id.digest)
+            Candidates.toOpenAI(response["candidates"], completion, context) { ids.id(of: $0) }
         }
         Usage.toOpenAI(response["usageMetadata"], completion, dialect)
         guard dialect.allowsExtraContent else { return }

@@ -20,21 +20,23 @@ struct ToolCallLedger {
     }
 
     private(set) var entries: [Entry] = []
+    /// For each result of ``pair(_:id:name:)`` the place of its call; -1 without one.
+    private var places: [Int] = []
     /// By `i` and id, and by `n` and name; filled only for long turns.
     private var waiting: [String: Waiting] = [:]
     private var firstUnanswered = 0
     private var hasAnswers = false
-    private var lastAnswered = 0
-    private var made = MadeIDs()
+    private var made: MadeIDs
 
     /// Turns of this many calls are searched; longer ones are looked up.
     private static let searched = 16
+
+    init(_ request: JSONValue) { made = MadeIDs(in: request) }
 
     mutating func removeAll() {
         entries.removeAll(keepingCapacity: true)
         if !waiting.isEmpty { waiting.removeAll(keepingCapacity: true) }
         firstUnanswered = 0
-        lastAnswered = 0
         hasAnswers = false
     }
 
@@ -43,34 +45,57 @@ struct ToolCallLedger {
         guard entries.count > Self.searched else { return }
         for place in waiting.isEmpty ? entries.indices : entries.count - 1..<entries.count {
             let entry = entries[place]
-            if entry.id.exists { waiting["i" + entry.id.decoded.string, default: Waiting()].places.append(place) }
+            if entry.id.isID { waiting["i" + entry.id.decoded.string, default: Waiting()].places.append(place) }
             waiting["n" + entry.name.decoded.string, default: Waiting()].places.append(place)
         }
     }
 
-    /// Results came in another order than their calls.
-    private(set) var isOutOfOrder = false
-
-    /// Finds the first call that waits for a result with this id, or, without an id, for one of this name.
-    mutating func answer(id: JSONValue, name: JSONValue, with result: JSONValue) -> Entry? {
-        guard let place = place(id: id, name: name) else { return nil }
-        entries[place].answer = result
-        isOutOfOrder = place < lastAnswered
-        lastAnswered = place
-        hasAnswers = true
-        return entries[place]
+    /// Finds the call of each result: first by id for those that have one, then for the rest the first that still
+    /// waits: of its name, if the result has one.
+    ///
+    /// - Parameter byNameToo: A result whose id no call has may go by its name.
+    mutating func pair(
+        _ results: some Sequence<JSONValue>, byNameToo: Bool, _ key: (JSONValue) -> (id: JSONValue, name: JSONValue)
+    ) {
+        places.removeAll(keepingCapacity: true)
+        for result in results {
+            let (id, _) = key(result)
+            places.append(id.isID ? take(result, id: id, name: nil) : -1)
+        }
+        guard places.contains(-1) else { return }
+        for (number, result) in results.enumerated() where places[number] < 0 {
+            let (id, name) = key(result)
+            if byNameToo || !id.isID { places[number] = take(result, id: nil, name: name) }
+        }
     }
 
-    private mutating func place(id: JSONValue, name: JSONValue) -> Int? {
+    /// The call of a result that was paired, by the number of the result; nil if it has none.
+    func call(ofResult number: Int) -> Entry? { places[number] < 0 ? nil : entries[places[number]] }
+
+    /// The result stands before one that was paired with an earlier call.
+    func isOutOfOrder(result number: Int) -> Bool {
+        number > 0 && places[number] >= 0 && places[number] < places[number - 1]
+    }
+
+    private mutating func take(_ result: JSONValue, id: JSONValue?, name: JSONValue?) -> Int {
+        guard let place = place(id: id, name: name) else { return -1 }
+        entries[place].answer = result
+        hasAnswers = true
+        return place
+    }
+
+    private mutating func place(id: JSONValue?, name: JSONValue?) -> Int? {
+        while firstUnanswered < entries.count, entries[firstUnanswered].answer != nil { firstUnanswered += 1 }
+        guard let sought = id ?? name, sought.exists else {
+            return firstUnanswered < entries.count ? firstUnanswered : nil
+        }
         guard entries.count > Self.searched else {
-            while firstUnanswered < entries.count, entries[firstUnanswered].answer != nil { firstUnanswered += 1 }
             return (firstUnanswered..<entries.count).first { place in
                 let entry = entries[place]
-                return entry.answer == nil
-                    && (id.exists ? entry.id.isSameString(as: id) : entry.name.isSameString(as: name))
+                return entry.answer == nil && (id == nil ? entry.name : entry.id).isSameString(as: sought)
             }
         }
-        let key = (id.exists ? "i" : "n") + (id.exists ? id : name).decoded.string
+        let key = (id == nil ? "n" : "i") + sought.decoded.string
         guard var list = waiting[key] else { return nil }
         defer { waiting[key] = list }
         while list.next < list.places.count {
@@ -90,41 +115,15 @@ struct ToolCallLedger {
 
     // MARK: Gemini → OpenAI
 
-    /// Says where the whole conversation stands: ids that we make must not meet one that is given in it.
-    mutating func avoidIDs(in contents: JSONValue) { made.contents = contents }
-
     /// Adds a `functionCall` and answers the id that the chat side knows it by.
     mutating func add(functionCall call: JSONValue) -> ToolCallID {
-        let id = call["id"]
-        let chatID = ToolCallID.isLegal(id) ? ToolCallID(given: id) : ToolCallID(number: made.next())
-        if chatID.given == nil { ToolCallID.noteMade(call) }
-        add(call, id: id, name: call["name"], chatID: chatID)
+        let chatID = made.id(of: call)
+        add(call, id: call["id"], name: call["name"], chatID: chatID)
         return chatID
     }
 }
 
-/// Counts ids of the form `call_1`, past those that the conversation holds already.
-private struct MadeIDs {
-    var contents: JSONValue?
-    private var last = 0
-    private var given: Set<Int>?
-
-    mutating func next() -> Int {
-        let given = self.given ?? Self.given(in: contents)
-        self.given = given
-        repeat { last += 1 } while given.contains(last)
-        return last
-    }
-
-    private static func given(in contents: JSONValue?) -> Set<Int> {
-        var numbers: Set<Int> = []
-        guard let contents else { return numbers }
-        for content in contents.elements {
-            for part in content["parts"].elements {
-                let id = part["functionCall"]["id"].decoded
-                if id.hasExactPrefix("call_"), let number = Int(id.dropFirst(5).string) { numbers.insert(number) }
-            }
-        }
-        return numbers
-    }
+extension JSONValue {
+    /// The string names a call; Google gives empty ones, which name nothing.
+    fileprivate var isID: Bool { kind == .string && !isEmptyString }
 }

@@ -26,6 +26,7 @@ enum ToolCalls {
             write(
                 call, function, signature: own ?? (isFirst ? signature : nil), fallback: fallback, parts, context)
             let id = call["id"]
+            ToolResults.refuseOtherKinds(of: id)
             context.calls.add(call, id: id, name: function["name"], chatID: ToolCallID(given: id))
             isFirst = false
         }

@@ -12,16 +12,13 @@ enum ToolResults {
         _ next: inout JSONValue?, _ rest: inout JSONElements, _ contents: JSONArrayWriter,
         _ context: RequestContext
     ) {
+        let results = ToolMessages(first: next, rest: rest)
+        context.calls.pair(results, byNameToo: false) { ($0["tool_call_id"], $0["name"]) }
         var orphans: [JSONValue] = []
-        while let message = next {
-            let role = Role(message: message)
-            if role == .tool {
-                if !answer(message, context) { orphans.append(message) }
-            } else if role != .system {
-                break
-            }
-            next = rest.next()
+        for (number, message) in results.enumerated() where !answer(message, number, context) {
+            orphans.append(message)
         }
+        while let message = next, [.tool, .system].contains(Role(message: message)) { next = rest.next() }
         let unanswered = context.calls.unanswered(isFollowed: next != nil)
         for entry in unanswered { context.complainOfNoResult(entry.call) }
         write(contents, context, isFollowed: next != nil)
@@ -38,16 +35,27 @@ enum ToolResults {
         Messages.append("user", to: contents) { Parts.toGemini(message["content"], $0, context) }
     }
 
-    private static func answer(_ message: JSONValue, _ context: RequestContext) -> Bool {
-        let id = message["tool_call_id"]
-        let name = message["name"]
-        guard context.calls.answer(id: id, name: name, with: message) != nil else { return false }
-        id.ignore()
-        name.ignore()
-        if context.calls.isOutOfOrder {
+    private static func answer(_ message: JSONValue, _ number: Int, _ context: RequestContext) -> Bool {
+        guard let entry = context.calls.call(ofResult: number) else { return false }
+        refuseOtherKinds(of: message["tool_call_id"])
+        acceptNames(of: message["tool_call_id"], message["name"], for: entry)
+        if context.calls.isOutOfOrder(result: number) {
             message["role"].note(.saidDifferently, "moved: results stand in the order of their calls")
         }
         return true
+    }
+
+    static func refuseOtherKinds(of id: JSONValue) {
+        if id.exists, id.kind != .string { id.refuse(expected: "a string") }
+    }
+
+    /// Both have done their work once the call is known.
+    private static func acceptNames(of id: JSONValue, _ name: JSONValue, for entry: ToolCallLedger.Entry) {
+        id.ignore()
+        if name.exists, !name.isSameString(as: entry.name) {
+            name.warn(.superseded, "the call of this id is one of another function")
+        }
+        name.ignore()
     }
 
     private static func write(_ contents: JSONArrayWriter, _ context: RequestContext, isFollowed: Bool) {
@@ -93,7 +101,8 @@ enum ToolResults {
         } else if let first, first.kind == .string {
             single(first, response)
         } else {
-            response["response"].writeEmptyObject()
+            if content.isEmpty { content.note(.saidDifferently, "a result without text is the empty text") }
+            response["response"]["output"] = ""
         }
         guard context.capabilities.signedParts else { return }
         response["parts"].array { parts in
@@ -135,30 +144,21 @@ enum ToolResults {
 
     /// Writes a message for each result among `parts`.
     static func toOpenAI(_ parts: JSONValue, _ messages: JSONArrayWriter, _ context: RequestContext) {
-        for part in parts.elements {
-            let functionResponse = part["functionResponse"]
-            guard functionResponse.exists else { continue }
-            let name = functionResponse["name"]
-            let id = functionResponse["id"]
-            guard
-                let entry = context.calls.answer(id: id, name: name, with: functionResponse)
-                    ?? (id.exists ? context.calls.answer(id: id.missing, name: name, with: functionResponse) : nil)
-            else {
+        let results = parts.elements.lazy.map { $0["functionResponse"] }.filter(\.exists)
+        context.calls.pair(results, byNameToo: true) { ($0["id"], $0["name"]) }
+        for (number, functionResponse) in results.enumerated() {
+            guard let entry = context.calls.call(ofResult: number) else {
                 orphanToOpenAI(functionResponse, messages, context)
                 continue
             }
-            id.ignore()
-            name.ignore()
+            acceptNames(of: functionResponse["id"], functionResponse["name"], for: entry)
             messages.object { message in
                 message["role"] = "tool"
                 entry.chatID.write(to: message["tool_call_id"])
                 let media = functionResponse["parts"]
                 if media.elements.isEmpty { return response(functionResponse["response"], message["content"]) }
                 message["content"].array { content in
-                    content.object { text in
-                        text["type"] = "text"
-                        response(functionResponse["response"], text["text"])
-                    }
+                    writeText(of: functionResponse["response"], content)
                     for part in media.elements { Parts.toOpenAI(part, content, context.options) }
                 }
             }
@@ -190,6 +190,15 @@ enum ToolResults {
             }
         }
         context.calls.removeAll()
+    }
+
+    /// A result of media alone has the empty text on Gemini's side.
+    private static func writeText(of result: JSONValue, _ content: JSONArrayWriter) {
+        if result.kind == .object, let text = result.onlyMember("output"), text.isEmptyString { return text.ignore() }
+        content.object { part in
+            part["type"] = "text"
+            response(result, part["text"])
+        }
     }
 
     private static func response(_ response: JSONValue, _ content: JSONSlot) {
@@ -229,10 +238,34 @@ extension JSONValue {
             switch text[index] {
             case UInt8(ascii: "{"), UInt8(ascii: "["): return true
             case UInt8(ascii: " "): index += 1
-            case UInt8(ascii: "\\"): index += 2
+            // `\u007b` is a brace, too.
+            case UInt8(ascii: "\\"):
+                if index + 1 < text.count, text[index + 1] == UInt8(ascii: "u") { return true }
+                index += 2
             default: return false
             }
         }
         return false
+    }
+}
+
+/// The tool messages behind an assistant's, past system messages among them.
+private struct ToolMessages: Sequence, IteratorProtocol {
+    private var message: JSONValue?
+    private var rest: JSONElements
+
+    init(first: JSONValue?, rest: JSONElements) {
+        message = first
+        self.rest = rest
+    }
+
+    mutating func next() -> JSONValue? {
+        while let current = message {
+            let role = Role(message: current)
+            guard role == .tool || role == .system else { return nil }
+            message = rest.next()
+            if role == .tool { return current }
+        }
+        return nil
     }
 }

@@ -37,7 +37,7 @@ extension Report {
     private static func unused(_ value: JSONValue, _ place: JSONPlace, _ losses: [Loss]) -> Diagnostic {
         if value.isShadowed {
             return Diagnostic(
-                .warning, .duplicateMember, "the member is given again further on; that one counts", place)
+                .warning, .duplicateMember, "the member is given more than once; another one counts", place)
         }
         if let loss = losses.first(where: { $0.matches(place.pointer) }) {
             return Diagnostic(loss.severity, loss.code, "\(loss.because)", place)
