@@ -112,7 +112,9 @@ private struct JSONWalk {
             if index >= covered {
                 if node.isUnused(at: index) {
                     self.report(index, nil, report)
-                } else if isUntouched(index, node), count >= limit || !descend(pointer(nil)) {
+                } else if isUntouched(index, node),
+                    count >= limit || node.flags.contains(.shadowed) || !descend(pointer(nil))
+                {
                     self.report(index, nil, report)
                     covered = Int(node.next)
                 }

@@ -10,20 +10,9 @@ struct Legs {
 
     init(_ fixture: Fixture) throws {
         switch fixture.kind {
-        case .request: try self.init(request: fixture)
+        case .request: try self.init(request: fixture.input, fixture.format, fixture.options)
         case .response: try self.init(response: fixture)
         }
-    }
-
-    private init(request fixture: Fixture) throws {
-        let there = Translator(client: fixture.format, upstream: fixture.format.other, options: fixture.options)
-        let request = try there.request(fixture.input)
-        var options = fixture.options
-        options.strict = false
-        let back = Translator(client: fixture.format.other, upstream: fixture.format, options: options)
-        let returned = try back.request(request.body, at: request.route)
-        (out, outReport) = (request.body, request.report)
-        (self.back, backReport) = (returned.body, returned.report)
     }
 
     private init(response fixture: Fixture) throws {

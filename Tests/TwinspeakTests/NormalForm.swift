@@ -20,6 +20,10 @@ enum NormalForm {
             if let first = names.first, isExtension || extensions.contains(first) { names[0] = "google." + first }
         } else {
             names = names.map(camelCase).map { ["parametersJsonSchema": "parameters"][$0] ?? $0 }
+            // One object that stands for a list.
+            for place in names.indices.reversed() where lists.contains(names[place]) && place + 1 < names.count {
+                if Int(names[place + 1]) == nil { names.insert("0", at: place + 1) }
+            }
         }
         return names.map { "/" + $0 }.joined()
     }
@@ -32,10 +36,10 @@ enum NormalForm {
             if case .array(let list) = value, list.count == 1 { return list[0] }
         case "content":
             if case .array(let parts) = value, parts.count == 1, parts[0]["type"]?.text == "text" {
-                return parts[0]["text"]
+                return parts[0]["text"].flatMap { chat(name, $0) }
             }
             if value == .leaf("\"") { return nil }
-            if let text = value.text, let json = Tree(Array(text.utf8)), json.text == nil { return json }
+            return value.read
         case "arguments":
             // Nothing, null and an empty object are the same arguments.
             guard let text = value.text, let json = Tree(Array(text.utf8)) else {
@@ -48,17 +52,18 @@ enum NormalForm {
         case "detail" where value.text == "auto", "stream" where value == .leaf("false"): return nil
         case "response_format" where value["type"]?.text == "text": return nil
         case "parallel_tool_calls" where value == .leaf("true"): return nil
+        case "service_tier" where value.text?.lowercased() == "auto": return nil
+        case "modalities":
+            if case .array(let list) = value { return .array(list.map(\.lowercased)) }
+        case "thinking_level", "thinkingLevel": return value.lowercased
+        case "include_thoughts" where value == .leaf("false"), "includeThoughts" where value == .leaf("false"):
+            return nil
+        case "format": return value.audioFormat
+        case "tool_choice": return value.namedChoice
         case "native_finish_reason": return value.text.map { .leaf("\"" + $0.uppercased()) }
         default: break
         }
-        // Two vendors' names for thoughts.
-        if case .object(var members) = value, let thoughts = members.removeValue(forKey: "reasoning"),
-            thoughts.text != nil
-        {
-            members["reasoning_content"] = thoughts
-            return .object(members)
-        }
-        return value
+        return value.withThoughtsInOnePlace.withoutVideoURL
     }
 
     /// Extensions that some clients send at the top level.
@@ -78,6 +83,11 @@ enum NormalForm {
         }
         for (name, value) in object(google) {
             members["google." + snakeCase(name)] = value.mapped { _, inner in snakeCased(inner) }
+        }
+        members = Tree.withoutSecondNames(members)
+        // What the answer's stream says at its end is not the upstream's business.
+        if object(members["stream_options"]).keys.allSatisfy({ $0 == "include_usage" }) {
+            members["stream_options"] = nil
         }
         if let model = members["model"]?.text {
             members["model"] = .leaf("\"" + (model.split(separator: "/").last.map(String.init) ?? model))
@@ -134,7 +144,7 @@ enum NormalForm {
             value = .object(members)
         }
         if name == "responseModalities", case .array(let list) = value {
-            return .array(list.map { .leaf("\"" + ($0.text ?? "").lowercased()) })
+            return .array(list.map(\.lowercased))
         }
         // Two members for schemas; what changes inside one is what matters.
         for (json, plain) in [("parametersJsonSchema", "parameters"), ("responseJsonSchema", "responseSchema")] {
@@ -150,20 +160,12 @@ enum NormalForm {
 
     private static func geminiBody(_ body: Tree) -> Tree {
         let tree = body.mapped { name, value -> Tree? in
-            if lists.contains(name), case .object = value { return .array([value]) }
+            var value = value
+            if lists.contains(name), case .object = value { value = .array([value]) }
             switch name {
             case "contents":
                 guard case .array(let contents) = value else { return value }
-                return .array(
-                    contents.map { content in
-                        let parts = Tree.array([.object(["text": content])])
-                        guard case .object(var members) = content else {
-                            return .object(["role": .leaf("\"user"), "parts": parts])
-                        }
-                        let role = members["role"]?.text ?? "user"
-                        members["role"] = .leaf("\"" + (role == "function" ? "user" : role))
-                        return .object(members)
-                    })
+                return .array(contents.map(\.withRoleAndParts))
             case "candidates":
                 guard case .array(let candidates) = value else { return value }
                 return .array(candidates.sorted { $0.place < $1.place })
@@ -178,10 +180,13 @@ enum NormalForm {
                 return .object(members)
             case "responseMimeType" where value.text == "text/plain", "stream": return nil
             case "generationConfig" where value == .object([:]): return nil
+            case "fileData": return value.withoutKnownType
+            case "includeThoughts" where value == .leaf("false"): return nil
+            case "thinkingConfig" where value == .object([:]): return nil
             default: return value
             }
         }
-        return tree ?? body
+        return (tree ?? body).withoutCombination
     }
 
     private static func camelCase(_ name: String) -> String {

@@ -27,11 +27,12 @@ extension AnswerParts {
         if let thoughts { append(content, thoughts.rest, to: &pieces) } else { append(content, to: &pieces) }
         for image in message["images"].elements {
             image["index"].note(.saidDifferently, "images are parts in their order")
-            append(image, to: &pieces)
+            if let piece = inlineImage(image) { pieces.append(piece) } else { append(image, to: &pieces) }
         }
         if let refusal = refusal(message) { pieces.append(.text(refusal)) }
         Thoughts.toGemini(message, tagged: thoughts?.thoughts, parts, context)
-        let signatures = Signatures(message, pieces: pieces, context)
+        let thoughtCount = Thoughts.count(message, tagged: thoughts?.thoughts)
+        let signatures = Signatures(message, pieces: pieces, after: thoughtCount, context)
         for (place, piece) in pieces.enumerated() { write(piece, signatures.of(place), parts, context) }
         if let alone = signatures.alone {
             parts.object { part in
@@ -91,6 +92,16 @@ extension AnswerParts {
         if images.hasBroken { value.note(.unusableMedia, "an image in the text is not whole, and stays text") }
     }
 
+    /// An image of its own that may be signed, as one in the text may.
+    private static func inlineImage(_ image: JSONValue) -> Piece? {
+        let url = image["image_url"]["url"]
+        guard image["type"] == "image_url", url.kind == .string, !image["image_url"]["detail"].exists,
+            let data = DataURL(url.plain), data.isBase64, !data.hasParameters, !data.mediaType.isEmpty
+        else { return nil }
+        url.ignore()
+        return .image(type: data.mediaType, data: data.data)
+    }
+
     private static func refusal(_ message: JSONValue) -> JSONSlice? {
         let refusal = message["refusal"]
         guard refusal.kind == .string, !refusal.isEmptyString else { return nil }
@@ -138,8 +149,11 @@ extension AnswerParts {
         /// For an empty text part, where there is no other place.
         private(set) var alone: JSONSlice?
         private var byPlace: [(place: Int, signature: JSONSlice)] = []
+        private let first: Int
 
-        init(_ message: JSONValue, pieces: [Piece], _ context: RequestContext) {
+        /// - Parameter first: The place of the first piece among the parts.
+        init(_ message: JSONValue, pieces: [Piece], after first: Int, _ context: RequestContext) {
+            self.first = first
             let google = message["extra_content"]["google"]
             let listed = google["partSignatures"]
             for entry in listed.elements {
@@ -147,6 +161,7 @@ extension AnswerParts {
                 entry["index"].ignore()
                 byPlace.append((Int(clamping: place), entry["thoughtSignature"].content))
             }
+            alone = byPlace.first { $0.place >= pieces.count + first }?.signature
             guard let signature = ThoughtSignatures.ofMessage(message), byPlace.isEmpty else { return }
             let calls = message["tool_calls"].elements
             let isSigned = calls.contains { ThoughtSignatures.isSigned($0, in: message) }
@@ -156,12 +171,12 @@ extension AnswerParts {
                 call = signature
                 google["thought_signature"].note(.saidDifferently, "moved to the first call, where the model signs")
             } else if let place = lastText ?? lastImage {
-                byPlace.append((place, signature))
+                byPlace.append((place + first, signature))
             } else {
                 alone = signature
             }
         }
 
-        func of(_ place: Int) -> JSONSlice? { byPlace.first { $0.place == place }?.signature }
+        func of(_ place: Int) -> JSONSlice? { byPlace.first { $0.place == place + first }?.signature }
     }
 }

@@ -108,22 +108,59 @@ struct AnswerParts {
         let signed = parts.enumerated().lazy.filter {
             !$0.element["functionCall"].exists && $0.element["thoughtSignature"].exists
         }
+        let places = places(dialect)
         if signatures == 1, let only = signed.first(where: { _ in true }) {
             google["thought_signature"] = only.element["thoughtSignature"]
-            // Without its place, it would come back on the last text.
-            let lastText = parts.enumerated().lazy.filter { $0.element.partText.kind == .string }.map(\.offset)
-                .max()
-            if lastText == nil || only.offset == lastText { return }
+            // Without its place, it would come back on the last text, or else on the last image.
+            if lastSigned.map({ places[$0] == places[only.offset] }) ?? true { return }
         }
         google["part_signatures"].array { list in
             for (index, (place, part)) in signed.enumerated() {
                 list.object { signature in
                     signature["index"] = Int64(index)
-                    signature["part"] = Int64(place)
+                    signature["part"] = Int64(places[place])
                     signature["thought_signature"] = part["thoughtSignature"]
                 }
             }
         }
+    }
+
+    /// Where a signature without a place comes back.
+    private var lastSigned: Int? {
+        let answers = parts.enumerated().filter { !Thoughts.isThought($0.element) }
+        return
+            (answers.last { Self.isText($0.element) } ?? answers.last { $0.element["inlineData"].isImage })?
+            .offset
+    }
+
+    /// Says something in the content, and is no image.
+    private static func isText(_ part: JSONValue) -> Bool {
+        if Thoughts.isThought(part) { return false }
+        if part.partText.kind == .string { return !part.partText.isEmptyString }
+        return (part["inlineData"].exists && !part["inlineData"].isImage) || CodeParts.isCode(part)
+    }
+
+    /// Where each part stands when the message comes back: thoughts are one part before all others, neighbouring texts
+    /// are one part, and images in a list of their own follow the text.
+    private func places(_ dialect: Dialect) -> [Int] {
+        let thinks = parts.contains { Thoughts.isThought($0) && !$0.partText.isEmptyString && $0.partText.exists }
+        var next = thinks ? 1 : 0
+        var isInText = false
+        var images: [Int] = []
+        var places: [Int] = []
+        for (offset, part) in parts.enumerated() {
+            if !Thoughts.isThought(part), part["inlineData"].isImage {
+                if dialect.images == .images { images.append(offset) } else if isInText { next += 1 }
+                places.append(next)
+                if dialect.images == .markdown { (next, isInText) = (next + 1, false) }
+            } else {
+                places.append(Thoughts.isThought(part) ? 0 : next)
+                isInText = isInText || Self.isText(part)
+            }
+        }
+        if isInText { next += 1 }
+        for (index, offset) in images.enumerated() { places[offset] = next + index }
+        return places
     }
 }
 

@@ -76,10 +76,11 @@ extension Messages {
         }
         let others = parts.elements.lazy.filter { !$0["functionResponse"].exists }
         guard others.contains(where: { _ in true }) else { return }
-        if let first = parts.elements.first(where: { _ in true }), !first["functionResponse"].exists,
-            parts.elements.contains(where: { $0["functionResponse"].exists })
-        {
+        let hasResults = parts.elements.contains { $0["functionResponse"].exists }
+        if hasResults, let first = parts.elements.first(where: { _ in true }), !first["functionResponse"].exists {
             first.note(.saidDifferently, "moved behind the results, which must follow their calls")
+        } else if hasResults, let first = others.first(where: { _ in true }) {
+            first.note(.saidDifferently, "a message of its own, because results stand alone")
         }
         messages.object { message in
             message["role"] = "user"

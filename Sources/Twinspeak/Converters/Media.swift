@@ -70,7 +70,7 @@ enum Media {
         let text = data.plain
         parts.object { part in
             if text.hasPrefix("data:") || isReference(text) {
-                format.ignore()
+                if format.exists { format.note(.superseded, "the URL tells the type") }
                 source(
                     data, type: format.plainContains(UInt8(ascii: "/")) ? format : format.missing, name: data.missing,
                     to: part, context)
@@ -139,6 +139,7 @@ enum Media {
                 inline["mimeType"].write(text: dataURL.mediaType)
             } else if let known = MediaType.ofName(name.decoded) ?? MediaType.ofBase64(dataURL.data) {
                 inline["mimeType"] = known
+                url.note(.saidDifferently, "the data URL names no media type; `\(known)` by name or first bytes")
             } else {
                 return url.refuse(.unusableMedia, "expected a media type in the data URL, found none")
             }

@@ -98,6 +98,7 @@ enum ServiceTier {
             return tier.warn(.noCounterpart, "Vertex AI has no such member")
         }
         if let row = words.first(where: { tier.equalsIgnoringCase($0.openAI) }) {
+            if tier.equalsIgnoringCase("fast") { tier.note(.saidDifferently, "Gemini's word is priority") }
             request["serviceTier"] = row.gemini
         } else {
             tier.warn(.unknownValue, "expected default, flex or priority, found \(tier.found)")

@@ -19,6 +19,8 @@ enum Role {
         }
     }
 
+    private static let userWords: [StaticString] = ["user", "function", "tool"]
+
     private static let words: [(word: StaticString, role: Role)] = [
         ("user", .user), ("assistant", .assistant), ("model", .assistant), ("tool", .tool), ("function", .tool),
         ("system", .system), ("developer", .system),
@@ -32,9 +34,10 @@ enum Role {
         case "user", "function", "tool": self = .user
         case "model": self = .assistant
         default:
+            let isUser = Self.userWords.contains { role.equalsIgnoringCase($0) }
             if role.equalsIgnoringCase("model") {
                 self = .assistant
-            } else if !role.exists || role.equalsIgnoringCase("user") || role.isEmptyString {
+            } else if !role.exists || isUser || role.isEmptyString {
                 self = .user
             } else {
                 self = .unknown

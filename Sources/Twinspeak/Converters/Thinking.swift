@@ -20,6 +20,8 @@ struct Thinking {
     var includeThoughts: Bool?
     /// The value that said how much.
     private var source: JSONValue?
+    /// The value of a config that said whether.
+    private var shown: JSONValue?
 
     /// The seven words of `reasoning_effort` in rising order.
     enum Effort: Int, CaseIterable {
@@ -122,6 +124,7 @@ struct Thinking {
     private mutating func readConfig(_ config: JSONValue) {
         guard config.kind == .object else { return }
         includeThoughts = config["includeThoughts"].bool ?? includeThoughts
+        if config["includeThoughts"].exists { shown = config["includeThoughts"] }
         let level = config["thinkingLevel"]
         if let effort = Effort(level) {
             take(.effort(effort), from: level)
@@ -137,8 +140,7 @@ struct Thinking {
     private func write(_ config: JSONObjectWriter, _ capability: ThinkingCapability) {
         switch capability {
         case .none:
-            let place = source
-            place?.warn(.refusedByModel, "the model does not think; left out")
+            (source ?? shown)?.warn(.refusedByModel, "the model does not think; left out")
             return
         case .budget(let range, let canTurnOff): writeBudget(config, range, canTurnOff)
         case .levels(let levels): writeLevel(config, levels)

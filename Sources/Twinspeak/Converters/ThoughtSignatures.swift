@@ -13,7 +13,12 @@ enum ThoughtSignatures {
     /// The signature of a tool call, from wherever its client keeps it.
     static func ofCall(_ call: JSONValue, in message: JSONValue) -> JSONSlice? {
         guard mayBeSigned(call, in: message) else { return nil }
-        if let signature = first(of: places(of: call, in: message)) { return signature }
+        if let signature = first(of: places(of: call, in: message)) {
+            if split(call["id"]) != nil {
+                call["id"].note(.superseded, "the signature in the id is taken out; another place has one too")
+            }
+            return signature
+        }
         guard let hidden = split(call["id"])?.signature else { return nil }
         call["id"].note(.saidDifferently, "the signature is taken out of the id")
         return hidden

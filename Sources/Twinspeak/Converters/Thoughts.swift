@@ -33,6 +33,17 @@ enum Thoughts {
         }
     }
 
+    /// How many parts of thoughts a message has, whether or not they are kept.
+    static func count(_ message: JSONValue, tagged: JSONSlice?) -> Int {
+        let content = message["reasoning_content"]
+        let source = content.exists ? content : message["reasoning"]
+        if source.kind == .string { return source.isEmptyString ? 0 : 1 }
+        if let tagged { return tagged.isEmpty ? 0 : 1 }
+        let details = message["reasoning_details"].elements.lazy.map { text($0).content }
+        let blocks = message["thinking_blocks"].elements.lazy.map { $0["thinking"].content }
+        return details.filter { !$0.isEmpty }.count + blocks.filter { !$0.isEmpty }.count
+    }
+
     /// The text of an entry of OpenRouter's list, if it has one.
     private static func text(_ detail: JSONValue) -> JSONValue {
         let text = detail["text"].exists ? detail["text"] : detail["summary"]

@@ -22,17 +22,30 @@ struct Loss: Sendable {
 
     private enum Match { case whole, below, none }
 
+    /// A `*` stands for the place in a list, which one object without a list has not; members may be in snake_case.
     private static func match(_ pattern: Substring.UTF8View, _ pointer: Substring.UTF8View) -> Match {
         var pattern = pattern
         var pointer = pointer
         while let wanted = pattern.popFirst() {
             if pointer.isEmpty { return wanted == UInt8(ascii: "/") ? .below : .none }
-            if wanted == UInt8(ascii: "*") {
-                pointer = pointer.drop { $0 != UInt8(ascii: "/") }
-            } else if pointer.popFirst() != wanted {
-                return .none
+            if wanted == UInt8(ascii: "/"), pattern.first == UInt8(ascii: "*") {
+                pattern.removeFirst()
+                pointer = withoutPlace(pointer)
+                continue
             }
+            var found = pointer.popFirst()
+            if found == UInt8(ascii: "_"), (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(wanted) {
+                found = pointer.popFirst().map { $0 & ~0x20 }
+            }
+            if found != wanted { return .none }
         }
         return pointer.isEmpty ? .whole : .none
+    }
+
+    private static func withoutPlace(_ pointer: Substring.UTF8View) -> Substring.UTF8View {
+        let rest = pointer.dropFirst()
+        let next = rest.drop { $0 &- UInt8(ascii: "0") < 10 }
+        let isPlace = next.startIndex != rest.startIndex && (next.isEmpty || next.first == UInt8(ascii: "/"))
+        return isPlace ? next : pointer
     }
 }
