@@ -23,10 +23,12 @@ public struct Dialect: Sendable, Hashable {
     /// `max_completion_tokens` instead of `max_tokens`.
     public var saysMaxCompletionTokens: Bool
 
+    /// Where thoughts of the model go.
     public enum Thoughts: Sendable, Hashable {
         case reasoningContent, reasoning, thoughtTags, dropped
     }
 
+    /// Where images that the model makes go.
     public enum Images: Sendable, Hashable {
         case markdown, images
     }
@@ -52,6 +54,7 @@ public struct Dialect: Sendable, Hashable {
         allowsNativeFinishReason: true, allowsExtraMembers: true, allowsImageConfig: true, isRelay: false,
         saysMaxCompletionTokens: false)
 
+    /// Every dialect, the default first.
     public static let all = [relay, openAI, google, openRouter]
 }
 
@@ -81,5 +84,6 @@ public struct Surface: Sendable, Hashable {
         name: "vertex", allowsLabels: true, allowsServiceTier: false, allowsAllOfImageConfig: true,
         combinesToolsByMember: false, authorization: .bearer, modelsPath: "/v1/publishers/google/models/")
 
+    /// Every surface, the default first.
     public static let all = [developer, vertex]
 }

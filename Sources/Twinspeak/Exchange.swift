@@ -17,6 +17,7 @@ public struct Exchange: Sendable, Hashable {
     /// Names an answer that has no name: FNV-1a of the request, eight bytes at a time.
     var digest = Digest()
 
+    /// For an answer whose request is not known.
     public init() {}
 
     /// What the options say counts, then the body of a chat request or the path of a Gemini request.

@@ -1,6 +1,8 @@
 /// A header of an HTTP message; names in lower case.
 public struct Header: Sendable, Hashable {
+    /// In lower case, as HTTP/2 wants it.
     public let name: String
+    /// As it goes on the wire.
     public let value: String
 
     static let json = Header(name: "content-type", value: "application/json")

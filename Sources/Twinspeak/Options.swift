@@ -35,6 +35,7 @@ public struct Options: Sendable, Hashable {
     /// What one body may ask for.
     public var limits = Limits()
 
+    /// All defaults.
     public init() {}
 
     /// Where a JSON Schema goes.
@@ -47,6 +48,7 @@ public struct Options: Sendable, Hashable {
         case openAPI
     }
 
+    /// What becomes of media that a URL leads to.
     public enum RemoteMedia: String, Sendable, Hashable, CaseIterable {
         /// Passed on as `fileData`, and listed for the host.
         case reference
@@ -60,6 +62,7 @@ public struct Options: Sendable, Hashable {
         case only(Set<String>)
     }
 
+    /// What becomes of reasoning text in assistant history.
     public enum HistoryThoughts: String, Sendable, Hashable, CaseIterable {
         case keep, drop
     }
@@ -75,6 +78,7 @@ public struct Options: Sendable, Hashable {
         /// Findings before they are only counted. Default: 1,000.
         public var diagnostics = 1000
 
+        /// All defaults.
         public init() {}
     }
 }
@@ -90,6 +94,7 @@ public struct Identity: Sendable, Hashable {
     /// `created` or `createTime`, in seconds since 1970. Default: 0, because the library reads no clock.
     public var created: Int64
 
+    /// A name and a time, or their defaults.
     public init(id: String? = nil, created: Int64 = 0) {
         self.id = id
         self.created = created

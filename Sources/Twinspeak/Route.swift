@@ -2,12 +2,14 @@
 ///
 /// A Gemini client names model and streaming only here. Credentials are never kept: a `key` in a query is read past.
 public struct Route: Sendable, Hashable {
+    /// In capitals: `POST`.
     public var method: String
     /// Percent-encoded, without the query.
     public var path: String
     /// Without the question mark; empty if there is none.
     public var query: String
 
+    /// A call by its parts.
     public init(method: String = "POST", path: String, query: String = "") {
         self.method = method
         self.path = path

@@ -14,6 +14,7 @@ public struct SchemaTranslation: Sendable {
     /// Everything that was lost or changed.
     public let report: Report
 
+    /// The findings of ``report``.
     public var diagnostics: [Diagnostic] { report.diagnostics }
 
     /// - Parameters:

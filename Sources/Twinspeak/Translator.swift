@@ -7,10 +7,14 @@ internal import JSONCore
 ///
 /// An immutable value without state: keep one, and use it from anywhere.
 public struct Translator: Sendable {
+    /// What the client speaks.
     public let client: WireFormat
+    /// What the upstream speaks. The same as the client: bodies pass unchanged, checked for being JSON.
     public let upstream: WireFormat
+    /// What the caller chose.
     public let options: Options
 
+    /// Any pair of wire formats; nothing can fail here.
     public init(client: WireFormat, upstream: WireFormat, options: Options = Options()) {
         self.client = client
         self.upstream = upstream
@@ -31,10 +35,12 @@ public struct Translator: Sendable {
         return try request(body.span, at: route, using: &workspace)
     }
 
+    /// As ``request(_:at:)``, of text.
     public func request(_ body: String, at route: Route? = nil) throws(TranslationError) -> Request {
         try request(Array(body.utf8), at: route)
     }
 
+    /// As ``request(_:at:)``, of borrowed bytes, and with memory that is kept from one body to the next.
     public func request(
         _ body: Span<UInt8>, at route: Route? = nil, using workspace: inout Workspace
     ) throws(TranslationError) -> Request {
@@ -75,6 +81,7 @@ public struct Translator: Sendable {
         return try response(body.span, for: exchange, identity: identity, using: &workspace)
     }
 
+    /// As ``response(_:for:identity:)``, of borrowed bytes, and with memory that is kept from one body to the next.
     public func response(
         _ body: Span<UInt8>, for exchange: Exchange = Exchange(), identity: Identity = Identity(),
         using workspace: inout Workspace
@@ -140,6 +147,7 @@ extension Translator {
         /// Everything that was lost or changed.
         public let report: Report
 
+        /// The findings of ``report``.
         public var diagnostics: [Diagnostic] { report.diagnostics }
         /// URLs that lead to media elsewhere, for a host that wants to fetch them.
         public var remoteMedia: [RemoteMedia] { report.remoteMedia }
@@ -156,6 +164,7 @@ extension Translator {
         /// Everything that was lost or changed.
         public let report: Report
 
+        /// The findings of ``report``.
         public var diagnostics: [Diagnostic] { report.diagnostics }
     }
 }

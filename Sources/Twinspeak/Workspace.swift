@@ -7,5 +7,6 @@ public struct Workspace: ~Copyable {
     var document = JSONDocument()
     var output = JSONOutput()
 
+    /// Empty; it grows with the bodies it sees.
     public init() {}
 }

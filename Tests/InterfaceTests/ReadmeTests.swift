@@ -79,4 +79,17 @@ import Twinspeak
             #expect(try Self.readme().contains(line))
         }
     }
+
+    @Test func capabilitiesSnippet() throws {
+        var options = Options()
+
+        var capabilities = ModelCapabilities(of: "gemini-2.5-flash")
+        capabilities.penalties = true
+        options.capabilities["our-flash"] = capabilities
+
+        let translator = Translator(client: .openAI, upstream: .gemini, options: options)
+        let body = #"{"model":"our-flash","messages":[{"role":"user","content":"Hi"}],"presence_penalty":1}"#
+        #expect(try translator.request(body).diagnostics.isEmpty)
+        #expect(try Self.readme().contains("options.capabilities[\"our-flash\"] = capabilities"))
+    }
 }

@@ -30,6 +30,7 @@ public struct Diagnostic: Sendable, Hashable {
         }
     }
 
+    /// How much it matters.
     public let severity: Severity
     /// Stable, for machines.
     public let code: Code

@@ -1,10 +1,12 @@
 /// All findings about one body, in its order.
 public struct Report: Sendable, Hashable {
+    /// In the order of the document.
     public internal(set) var diagnostics: [Diagnostic]
 
     /// URLs in the body that lead to media elsewhere. The library fetches nothing.
     public internal(set) var remoteMedia: [RemoteMedia] = []
 
+    /// For hosts that report findings of their own.
     public init(diagnostics: [Diagnostic] = []) { self.diagnostics = diagnostics }
 
     /// Nothing is wrong or lost; notes may be there.
@@ -21,5 +23,6 @@ public struct Report: Sendable, Hashable {
 public struct RemoteMedia: Sendable, Hashable {
     /// Where the URL stands in the client's body, as RFC 6901 writes it.
     public let pointer: String
+    /// As the body gives it, never fetched.
     public let url: String
 }

@@ -14,9 +14,12 @@ public struct TranslationError: Error, Sendable, Equatable {
         public static let options = Code(description: "options")
     }
 
+    /// What kind of failure.
     public let code: Code
+    /// All findings, errors among them.
     public let report: Report
 
+    /// For hosts that fail in the same words.
     public init(_ code: Code, report: Report = Report()) {
         self.code = code
         self.report = report
