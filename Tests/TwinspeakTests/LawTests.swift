@@ -64,6 +64,7 @@ extension String {
             "google.thinking_config",
         ],
         ["tools", "tool_choice", "web_search_options", "google.tools"],
+        ["response_format", "google.generation_config"],
     ]
 
     private var root: String { split(separator: "/").first.map(String.init) ?? "" }
