@@ -39,6 +39,10 @@ extension String {
             "tools", "tool_choice", "web_search_options", "google.tools", "functions", "function_call", "toolConfig",
         ],
         ["metadata", "google.labels"],
+        [
+            "response_format", "response_mime_type", "response_schema", "response_json_schema",
+            "google.generation_config",
+        ],
     ]
 
     /// The list that the pointer leads into, if it leads to an element: the lists differ in length there.

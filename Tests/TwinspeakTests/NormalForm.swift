@@ -35,7 +35,7 @@ enum NormalForm {
         case "stop":
             if case .array(let list) = value, list.count == 1 { return list[0] }
         case "content":
-            if case .array(let parts) = value, parts.count == 1, parts[0]["type"]?.text == "text" {
+            if case .array(let parts) = value, parts.count == 1, parts[0]["type"]?.text?.lowercased() == "text" {
                 return parts[0]["text"].flatMap { chat(name, $0) }
             }
             if value == .leaf("\"") { return nil }
@@ -49,8 +49,8 @@ enum NormalForm {
         case "tool_call_id": return nil
         case "image_url":
             if value.text != nil { return .object(["url": value]) }
-        case "detail" where value.text == "auto", "stream" where value == .leaf("false"): return nil
-        case "response_format" where value["type"]?.text == "text": return nil
+        case "detail" where value.text?.lowercased() == "auto", "stream" where value == .leaf("false"): return nil
+        case "response_format" where value["type"]?.text?.lowercased() == "text": return nil
         case "parallel_tool_calls" where value == .leaf("true"): return nil
         case "service_tier" where value.text?.lowercased() == "auto": return nil
         case "modalities":
@@ -60,6 +60,7 @@ enum NormalForm {
             return nil
         case "format": return value.audioFormat
         case "tool_choice": return value.namedChoice
+        case "type", "mode", "detail", "finish_reason": return value.text.map { .leaf("\"" + $0.lowercased()) } ?? value
         case "native_finish_reason": return value.text.map { .leaf("\"" + $0.uppercased()) }
         default: break
         }

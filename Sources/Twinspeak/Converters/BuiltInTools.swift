@@ -49,7 +49,7 @@ enum BuiltInTools {
     private static func settings(_ tool: JSONValue, _ row: Row) -> JSONValue? {
         let native = tool[row.gemini]
         if native.exists { return native }
-        return row.types.contains { tool["type"] == $0 } ? tool.missing : nil
+        return row.types.contains { tool["type"].equalsIgnoringCase($0) } ? tool.missing : nil
     }
 
     private static func write(

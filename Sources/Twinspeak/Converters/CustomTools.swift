@@ -46,7 +46,7 @@ enum CustomTools {
     /// The names of a request's custom tools.
     static func names(_ chat: JSONValue) -> Set<String> {
         var names: Set<String> = []
-        for tool in chat["tools"].elements where tool["type"] == "custom" {
+        for tool in chat["tools"].elements where tool["type"].equalsIgnoringCase("custom") {
             names.insert(tool["custom"]["name"].decoded.string)
         }
         return names

@@ -53,6 +53,11 @@ enum FinishReason {
         if dialect.allowsNativeFinishReason { choice["native_finish_reason"] = reason }
     }
 
+    private static let words: [(openAI: StaticString, gemini: StaticString)] = [
+        ("stop", "STOP"), ("tool_calls", "STOP"), ("function_call", "STOP"), ("length", "MAX_TOKENS"),
+        ("content_filter", "SAFETY"),
+    ]
+
     static func toGemini(_ choice: JSONValue, _ candidate: JSONObjectWriter) {
         let native = choice["native_finish_reason"]
         let reason = choice["finish_reason"]
@@ -62,12 +67,10 @@ enum FinishReason {
             return
         }
         if native.exists { native.note(.noCounterpart, "no finish reason of Gemini's") }
-        switch reason {
-        case "stop", "tool_calls", "function_call": candidate["finishReason"] = "STOP"
-        case "length": candidate["finishReason"] = "MAX_TOKENS"
-        case "content_filter": candidate["finishReason"] = "SAFETY"
-        default:
-            guard reason.exists else { return }
+        guard reason.exists else { return }
+        if let row = words.first(where: { reason.equalsIgnoringCase($0.openAI) }) {
+            candidate["finishReason"] = row.gemini
+        } else {
             candidate["finishReason"] = "OTHER"
             reason.warn(.unknownValue, "expected stop, length, tool_calls or content_filter, found \(reason.found)")
         }

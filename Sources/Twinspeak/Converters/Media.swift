@@ -45,7 +45,7 @@ enum Media {
 
     private static func detail(_ detail: JSONValue, _ part: JSONObjectWriter, _ context: RequestContext) {
         guard detail.exists else { return }
-        if detail == "auto" {
+        if detail.equalsIgnoringCase("auto") {
             return
         } else if let row = levels.first(where: { detail.equalsIgnoringCase($0.detail) }) {
             if context.capabilities.signedParts {

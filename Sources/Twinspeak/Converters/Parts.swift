@@ -14,23 +14,26 @@ enum Parts {
                 text(part, parts)
                 continue
             }
-            switch part["type"] {
-            case "text": text(part["text"], parts, in: part)
-            case "refusal": text(part["refusal"], parts, in: part)
-            case "image_url": Media.imageToGemini(part, "image_url", parts, context)
-            case "video_url": Media.imageToGemini(part, "video_url", parts, context)
-            case "input_audio": Media.audioToGemini(part, parts, context)
-            case "file": Media.fileToGemini(part, parts, context)
-            default:
-                guard part.kind == .object else {
-                    part.refuse(expected: "a part")
-                    continue
-                }
-                let type = part["type"]
+            let type = part["type"]
+            if type.equalsIgnoringCase("text") {
+                text(part["text"], parts, in: part)
+            } else if type.equalsIgnoringCase("refusal") {
+                text(part["refusal"], parts, in: part)
+            } else if type.equalsIgnoringCase("image_url") {
+                Media.imageToGemini(part, "image_url", parts, context)
+            } else if type.equalsIgnoringCase("video_url") {
+                Media.imageToGemini(part, "video_url", parts, context)
+            } else if type.equalsIgnoringCase("input_audio") {
+                Media.audioToGemini(part, parts, context)
+            } else if type.equalsIgnoringCase("file") {
+                Media.fileToGemini(part, parts, context)
+            } else if part.kind == .object {
                 part.refuse(
                     .unknownPart,
                     "expected a part of type text, image_url, input_audio, file, video_url or refusal, found \(type.found)"
                 )
+            } else {
+                part.refuse(expected: "a part")
             }
         }
     }

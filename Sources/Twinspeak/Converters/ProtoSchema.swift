@@ -8,8 +8,8 @@ internal import JSONCore
 /// Recursion is as deep as the text is nested, which the scan has limited to 512.
 enum ProtoSchema {
     static func write(_ schema: JSONValue, _ slot: JSONSlot) {
-        guard schema.kind == .object, !schema.isEmpty else { return slot.write(verbatim: schema) }
-        slot.object { target in
+        guard schema.kind == .object else { return slot.write(verbatim: schema) }
+        slot.payload { target in
             let isNullable = schema["nullable"].bool == true
             for (name, value) in schema.members { write(name, value, of: schema, isNullable, target) }
         }
@@ -26,6 +26,13 @@ enum ProtoSchema {
         case "example": target["examples"][.first].write(verbatim: value)
         case "properties": properties(value, order: schema["propertyOrdering"], target["properties"])
         case "items": write(value, target["items"])
+        case "additionalProperties", "additional_properties": write(value, target["additionalProperties"])
+        case "defs":
+            value.note(.schemaChanged, "JSON Schema spells it `$defs`")
+            properties(value, order: value.missing, target["$defs"])
+        case "ref":
+            value.note(.schemaChanged, "JSON Schema spells it `$ref`")
+            reference(value, target["$ref"])
         case "anyOf", "any_of": branches(value, isNullable && !schema["type"].exists, target["anyOf"])
         case "enum" where isNullable: nullableEnum(value, target["enum"])
         case "minItems", "min_items": count(value, target["minItems"])
@@ -53,9 +60,9 @@ enum ProtoSchema {
 
     /// The order that `propertyOrdering` gives is the order of the members.
     private static func properties(_ properties: JSONValue, order: JSONValue, _ slot: JSONSlot) {
-        guard properties.kind == .object, !properties.isEmpty else { return slot.write(verbatim: properties) }
+        guard properties.kind == .object else { return slot.write(verbatim: properties) }
         guard order.exists else {
-            return slot.object { target in
+            return slot.payload { target in
                 for (name, schema) in properties.members { write(schema, target[name]) }
             }
         }
@@ -66,12 +73,22 @@ enum ProtoSchema {
             let rightPlace = places[right.element.name.decoded.string] ?? Int.max
             return (leftPlace, left.offset) < (rightPlace, right.offset)
         }
-        slot.object { target in
+        slot.payload { target in
             for (_, member) in members { write(member.value, target[member.name]) }
         }
     }
 
+    private static func reference(_ reference: JSONValue, _ slot: JSONSlot) {
+        let path = reference.content
+        if path.hasExactPrefix("#/defs/") {
+            slot.write("#/$defs/\(path.dropFirst(7))" as JSONText)
+        } else {
+            slot.write(verbatim: reference)
+        }
+    }
+
     private static func branches(_ branches: JSONValue, _ isNullable: Bool, _ slot: JSONSlot) {
+        guard branches.kind == .array, !branches.isEmpty else { return slot.write(verbatim: branches) }
         slot.array { list in
             for branch in branches.elements { write(branch, list.element) }
             if isNullable { list.object { $0["type"] = "null" } }

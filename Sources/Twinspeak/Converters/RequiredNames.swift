@@ -2,16 +2,18 @@ internal import JSONCore
 
 /// Names in `required` that are no property of their schema.
 enum RequiredNames {
-    static func areDeclared(in schema: JSONValue) -> Bool {
+    /// - Parameter isBranch: The schema around it declares properties too, which may be the ones it names.
+    static func areDeclared(in schema: JSONValue, isBranch: Bool = false) -> Bool {
+        let isAround = isBranch || schema["properties"].exists
         var below = true
         var required = schema.missing
         for (name, value) in schema.members {
             if name == "required" { required = value }
-            if below { below = areDeclaredBelow(name, value) }
+            if below { below = areDeclaredBelow(name, value, isBranch: isAround && isBranching(name)) }
         }
         guard below, required.kind == .array, !required.isEmpty else { return below }
         var areDeclared = true
-        forEachUndeclared(schema, required) { _ in areDeclared = false }
+        forEachUndeclared(schema, required, isBranch) { _ in areDeclared = false }
         return areDeclared
     }
 
@@ -21,17 +23,23 @@ enum RequiredNames {
             || name == "const"
     }
 
-    private static func areDeclaredBelow(_ name: JSONValue, _ value: JSONValue) -> Bool {
+    private static func areDeclaredBelow(_ name: JSONValue, _ value: JSONValue, isBranch: Bool) -> Bool {
         guard value.kind == .object || value.kind == .array, !isData(name) else { return true }
         if isNamed(name) { return value.members.allSatisfy { areDeclared(in: $0.value) } }
-        if value.kind == .object { return areDeclared(in: value) }
-        return value.elements.allSatisfy { $0.kind != .object || areDeclared(in: $0) }
+        if value.kind == .object { return areDeclared(in: value, isBranch: isBranch) }
+        return value.elements.allSatisfy { $0.kind != .object || areDeclared(in: $0, isBranch: isBranch) }
     }
 
     /// Its members are schemas, whatever their names.
     private static func isNamed(_ name: JSONValue) -> Bool {
         name == "properties" || name == "$defs" || name == "definitions" || name == "patternProperties"
             || name == "dependentSchemas"
+    }
+
+    /// It speaks of the same object as the schema around it.
+    private static func isBranching(_ name: JSONValue) -> Bool {
+        name == "allOf" || name == "anyOf" || name == "oneOf" || name == "not" || name == "if" || name == "then"
+            || name == "else"
     }
 
     /// Where properties are declared elsewhere, by reference or combination, nothing can be said.
@@ -41,8 +49,10 @@ enum RequiredNames {
         }
     }
 
-    private static func forEachUndeclared(_ schema: JSONValue, _ required: JSONValue, _ body: (JSONValue) -> Void) {
-        guard required.kind == .array, !isOpen(schema) else { return }
+    private static func forEachUndeclared(
+        _ schema: JSONValue, _ required: JSONValue, _ isBranch: Bool, _ body: (JSONValue) -> Void
+    ) {
+        guard required.kind == .array, !isBranch, !isOpen(schema) else { return }
         let properties = schema["properties"]
         // A long list is looked up, so that the whole stays linear.
         let names = required.raw.count > 1024 ? Set(properties.members.map(\.name.decoded.string)) : nil
@@ -56,32 +66,34 @@ enum RequiredNames {
 
     // MARK: Writing
 
-    static func writeDeclared(_ schema: JSONValue, _ slot: JSONSlot) {
+    static func writeDeclared(_ schema: JSONValue, _ slot: JSONSlot, isBranch: Bool = false) {
         var undeclared: [JSONValue] = []
-        forEachUndeclared(schema, schema["required"]) { undeclared.append($0) }
-        slot.object { target in
+        forEachUndeclared(schema, schema["required"], isBranch) { undeclared.append($0) }
+        let isAround = isBranch || schema["properties"].exists
+        slot.payload { target in
             for (name, value) in schema.members {
                 if name == "required", !undeclared.isEmpty {
                     writeRequired(value, undeclared, target[name])
                 } else if isData(name) {
                     target[name].write(verbatim: value)
                 } else if isNamed(name), value.kind == .object {
-                    if value.isEmpty { target[name].writeEmptyObject() }
-                    target[name].object { named in
+                    target[name].payload { named in
                         for (name, schema) in value.members { write(schema, named[name]) }
                     }
                 } else {
-                    write(value, target[name])
+                    write(value, target[name], isBranch: isAround && isBranching(name))
                 }
             }
         }
     }
 
-    private static func write(_ value: JSONValue, _ slot: JSONSlot) {
+    private static func write(_ value: JSONValue, _ slot: JSONSlot, isBranch: Bool = false) {
         switch value.kind {
-        case .object where !value.isEmpty: writeDeclared(value, slot)
+        case .object: writeDeclared(value, slot, isBranch: isBranch)
         case .array where !value.isEmpty:
-            slot.array { list in for element in value.elements { write(element, list.element) } }
+            slot.array { list in
+                for element in value.elements { write(element, list.element, isBranch: isBranch) }
+            }
         default: slot.write(verbatim: value)
         }
     }

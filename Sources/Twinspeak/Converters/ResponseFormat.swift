@@ -8,39 +8,52 @@ enum ResponseFormat {
     static func toGemini(_ chat: JSONValue, _ native: JSONValue, _ config: JSONObjectWriter, _ context: RequestContext)
     {
         let format = chat["response_format"]
-        guard format.exists else { return nativeToGemini(native, config) }
+        guard format.exists else { return nativeToGemini(native, chat, config, context) }
         let type = format["type"]
-        switch type {
-        case "text": return
-        case "json_object":
+        if type.equalsIgnoringCase("text") {
+            return
+        } else if type.equalsIgnoringCase("json_object") {
             if isRefused(format, chat, context) { return }
             config["responseMimeType"] = "application/json"
-        case "json_schema":
+        } else if type.equalsIgnoringCase("json_schema") {
             if isRefused(format, chat, context) { return }
             config["responseMimeType"] = "application/json"
             Schemas.responseToGemini(format["json_schema"]["schema"], config, context.options)
-        default:
-            if type.kind == .string, type.decoded.firstIndex(of: UInt8(ascii: "/")) != nil {
-                config["responseMimeType"] = type
-                type.note(.saidDifferently, "a media type, as Gemini names it")
-            } else {
-                (type.exists ? type : format).refuse(
-                    type.exists ? nil : "type", .unknownValue,
-                    "expected text, json_object or json_schema, found \(type.found)")
-            }
+        } else if type.kind == .string, type.decoded.firstIndex(of: UInt8(ascii: "/")) != nil {
+            if !isText(type), isRefused(format, chat, context) { return }
+            config["responseMimeType"] = type
+            type.note(.saidDifferently, "a media type, as Gemini names it")
+        } else {
+            (type.exists ? type : format).refuse(
+                type.exists ? nil : "type", .unknownValue,
+                "expected text, json_object or json_schema, found \(type.found)")
         }
     }
 
-    private static func nativeToGemini(_ native: JSONValue, _ config: JSONObjectWriter) {
-        config["responseMimeType"] = native["responseMimeType"]
-        config["responseSchema"] = native["responseSchema"]
-        config["responseJsonSchema"] = native["responseJsonSchema"]
+    private static func nativeToGemini(
+        _ native: JSONValue, _ chat: JSONValue, _ config: JSONObjectWriter, _ context: RequestContext
+    ) {
+        let type = native["responseMimeType"]
+        let jsonSchema = native["responseJsonSchema"]
+        let schema = native["responseSchema"]
+        if let form = [type, schema, jsonSchema].first(where: \.exists), !isText(form), isRefused(form, chat, context) {
+            schema.ignore()
+            return jsonSchema.ignore()
+        }
+        config["responseMimeType"] = type
+        if jsonSchema.exists {
+            config["responseJsonSchema"] = jsonSchema
+            if schema.exists { schema.warn(.superseded, "the JSON Schema beside it counts") }
+        } else {
+            config["responseSchema"] = schema
+        }
     }
+
+    private static func isText(_ type: JSONValue) -> Bool { type.equalsIgnoringCase("text/plain") }
 
     /// Up to 2.5, Gemini answers 400 to a JSON response beside function declarations.
     private static func isRefused(_ format: JSONValue, _ chat: JSONValue, _ context: RequestContext) -> Bool {
-        let hasTools = !chat["tools"].elements.isEmpty || !chat["functions"].elements.isEmpty
-        guard hasTools, !context.capabilities.jsonBesideFunctions else { return false }
+        guard Tools.areDeclared(in: chat), !context.capabilities.jsonBesideFunctions else { return false }
         format.warn(.refusedByModel, "the model takes no JSON response beside functions; left out")
         return true
     }
@@ -61,9 +74,7 @@ enum ResponseFormat {
             }
         } else if type.equalsIgnoringCase("application/json") {
             chat["response_format"]["type"] = "json_object"
-        } else if type.equalsIgnoringCase("text/plain") {
-            return
-        } else {
+        } else if !isText(type) {
             type.warn(.noCounterpart, "chat completions answer in text or JSON")
         }
     }

@@ -32,10 +32,10 @@ enum ToolChoice {
         toolConfig["functionCallingConfig"].object { config in
             if choice.kind == .string { return word(choice, config) }
             let allowed = choice["allowed_tools"].exists ? choice["allowed_tools"] : choice
-            if choice["type"] == "allowed_tools" || choice["allowed_tools"].exists {
+            if choice["type"].equalsIgnoringCase("allowed_tools") || choice["allowed_tools"].exists {
                 // AUTO with names is refused; VALIDATED takes them, and leaves the model as free.
-                config["mode"] = allowed["mode"] == "required" ? "ANY" : "VALIDATED"
-                _ = allowed["mode"] == "auto"
+                config["mode"] = allowed["mode"].equalsIgnoringCase("required") ? "ANY" : "VALIDATED"
+                _ = allowed["mode"].equalsIgnoringCase("auto")
                 names(allowed["tools"], config, context)
             } else {
                 config["mode"] = "ANY"
@@ -59,8 +59,8 @@ enum ToolChoice {
         config["allowedFunctionNames"].array { names in
             for tool in tools.elements {
                 let type = tool["type"]
-                _ = type == "function"
-                if type == "custom" { type.note(.saidDifferently, "Gemini has functions only") }
+                _ = type.equalsIgnoringCase("function")
+                if type.equalsIgnoringCase("custom") { type.note(.saidDifferently, "Gemini has functions only") }
                 let chosen = ChatTool.name(tool)
                 let name = chosen.exists ? chosen : tool["name"]
                 if name.kind == .string {

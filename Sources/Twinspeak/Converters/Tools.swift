@@ -12,7 +12,6 @@ enum Tools {
         if tools.exists, tools.kind != .array { return tools.refuse(expected: "an array of tools") }
         let parallel = chat["parallel_tool_calls"]
         if parallel.bool == false { parallel.warn(.noCounterpart, "Gemini cannot forbid parallel calls") }
-        let hasFunctions = tools.elements.contains { isDeclared($0) } || !chat["functions"].elements.isEmpty
         request["tools"].array { list in
             list.object { tool in
                 tool["functionDeclarations"].array { declarations in
@@ -23,18 +22,23 @@ enum Tools {
                     }
                 }
             }
-            BuiltInTools.toGemini(chat, list, hasFunctions: hasFunctions, context)
+            BuiltInTools.toGemini(chat, list, hasFunctions: areDeclared(in: chat), context)
         }
+    }
+
+    static func areDeclared(in chat: JSONValue) -> Bool {
+        chat["tools"].elements.contains { isDeclared($0) } || !chat["functions"].elements.isEmpty
     }
 
     /// Has a declaration, and is not a tool of the server's.
     static func isDeclared(_ tool: JSONValue) -> Bool {
         let type = tool["type"]
-        return type == "function" || type == "custom" || (!type.exists && tool["function"].exists)
+        return type.equalsIgnoringCase("function") || type.equalsIgnoringCase("custom")
+            || (!type.exists && tool["function"].exists)
     }
 
     private static func declare(_ tool: JSONValue, _ declarations: JSONArrayWriter, _ context: RequestContext) {
-        if tool["type"] == "custom" {
+        if tool["type"].equalsIgnoringCase("custom") {
             return CustomTools.declare(tool, declarations, context)
         }
         guard tool["function"].kind == .object else {
