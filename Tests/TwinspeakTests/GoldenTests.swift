@@ -26,9 +26,9 @@ import Testing
     }
 
     @Test func caseCounts() throws {
-        #expect(try Fixture.folders("requests").count == 272)
+        #expect(try Fixture.folders("requests").count == 281)
         #expect(try Fixture.folders("responses").count == 69)
-        #expect(try Fixture.folders("invalid").count == 50)
+        #expect(try Fixture.folders("invalid").count == 53)
         #expect(try Fixture.relays().count == 4)
     }
 
