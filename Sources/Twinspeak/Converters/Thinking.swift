@@ -113,8 +113,8 @@ struct Thinking {
     private mutating func readThinking(_ thinking: JSONValue) {
         guard thinking.kind == .object else { return }
         let type = thinking["type"]
-        if type == "disabled" { return take(.off, from: type, isForeign: true) }
-        guard type == "enabled" || type == "adaptive" else { return }
+        if type.equalsIgnoringCase("disabled") { return take(.off, from: type, isForeign: true) }
+        guard type.equalsIgnoringCase("enabled") || type.equalsIgnoringCase("adaptive") else { return }
         includeThoughts = includeThoughts ?? true
         type.noteForeign()
         take(thinking["budget_tokens"].int.map(Amount.budget), from: thinking["budget_tokens"], isForeign: true)
