@@ -16,6 +16,8 @@ public struct Dialect: Sendable, Hashable {
     public var allowsNativeFinishReason: Bool
     /// `top_k`, `tool_choice: "validated"` and `video_url` on requests.
     public var allowsExtraMembers: Bool
+    /// `seed`, `frequency_penalty`, `logprobs`, `metadata` and `web_search_options` on requests.
+    public var allowsAllOfOpenAI: Bool
     /// `image_config` at the top level of requests.
     public var allowsImageConfig: Bool
     /// `stream` is written though it is false, and `contents` beside `messages` if the options ask for it.
@@ -36,23 +38,23 @@ public struct Dialect: Sendable, Hashable {
     /// What the documented relays speak: `reasoning_content`, markdown images, everything else in `extra_content`.
     public static let relay = Dialect(
         name: "relay", thoughts: .reasoningContent, images: .markdown, allowsExtraContent: true, allowsExtraBody: true,
-        allowsNativeFinishReason: true, allowsExtraMembers: true, allowsImageConfig: false, isRelay: true,
-        saysMaxCompletionTokens: false)
+        allowsNativeFinishReason: true, allowsExtraMembers: true, allowsAllOfOpenAI: true,
+        allowsImageConfig: false, isRelay: true, saysMaxCompletionTokens: false)
     /// Only members of the published specification.
     public static let openAI = Dialect(
         name: "openAI", thoughts: .dropped, images: .markdown, allowsExtraContent: false, allowsExtraBody: false,
-        allowsNativeFinishReason: false, allowsExtraMembers: false, allowsImageConfig: false, isRelay: false,
-        saysMaxCompletionTokens: true)
+        allowsNativeFinishReason: false, allowsExtraMembers: false, allowsAllOfOpenAI: true,
+        allowsImageConfig: false, isRelay: false, saysMaxCompletionTokens: true)
     /// Google's own endpoint for chat completions, its defects corrected.
     public static let google = Dialect(
         name: "google", thoughts: .thoughtTags, images: .markdown, allowsExtraContent: true, allowsExtraBody: true,
-        allowsNativeFinishReason: false, allowsExtraMembers: false, allowsImageConfig: false, isRelay: false,
-        saysMaxCompletionTokens: false)
+        allowsNativeFinishReason: false, allowsExtraMembers: false, allowsAllOfOpenAI: false,
+        allowsImageConfig: false, isRelay: false, saysMaxCompletionTokens: false)
     /// OpenRouter: `reasoning`, `images[]`, `image_config`.
     public static let openRouter = Dialect(
         name: "openRouter", thoughts: .reasoning, images: .images, allowsExtraContent: true, allowsExtraBody: true,
-        allowsNativeFinishReason: true, allowsExtraMembers: true, allowsImageConfig: true, isRelay: false,
-        saysMaxCompletionTokens: false)
+        allowsNativeFinishReason: true, allowsExtraMembers: true, allowsAllOfOpenAI: true,
+        allowsImageConfig: true, isRelay: false, saysMaxCompletionTokens: false)
 
     /// Every dialect, the default first.
     public static let all = [relay, openAI, google, openRouter]
@@ -68,6 +70,8 @@ public struct Surface: Sendable, Hashable {
     public let allowsServiceTier: Bool
     /// Members of `imageConfig` beyond `aspectRatio` and `imageSize`.
     public let allowsAllOfImageConfig: Bool
+    /// `topK` is a whole number.
+    let countsTopK: Bool
     /// `toolConfig.includeServerSideToolInvocations`, asked for where functions stand beside tools of the server's.
     let combinesToolsByMember: Bool
     /// How it wants to be shown the key.
@@ -78,11 +82,13 @@ public struct Surface: Sendable, Hashable {
     /// The Gemini Developer API.
     public static let developer = Surface(
         name: "developer", allowsLabels: false, allowsServiceTier: true, allowsAllOfImageConfig: false,
-        combinesToolsByMember: true, authorization: .googAPIKey, modelsPath: "/v1beta/models/")
+        countsTopK: true, combinesToolsByMember: true, authorization: .googAPIKey,
+        modelsPath: "/v1beta/models/")
     /// Vertex AI; the host puts `projects/…/locations/…/` before `publishers`.
     public static let vertex = Surface(
         name: "vertex", allowsLabels: true, allowsServiceTier: false, allowsAllOfImageConfig: true,
-        combinesToolsByMember: false, authorization: .bearer, modelsPath: "/v1/publishers/google/models/")
+        countsTopK: false, combinesToolsByMember: false, authorization: .bearer,
+        modelsPath: "/v1/publishers/google/models/")
 
     /// Every surface, the default first.
     public static let all = [developer, vertex]

@@ -28,6 +28,10 @@ public struct Route: Sendable, Hashable {
         let query = stream ? "alt=sse" : ""
         if isPlain(model) { return Route(path: surface.modelsPath + model + action, query: query) }
         var name = Substring(model)
+        // The host says which project, whatever the client says.
+        if name.hasPrefix("projects/"), let end = model.utf8[...].lastEnd(of: "/publishers/google/models/") {
+            name = name[end...]
+        }
         var prefix = surface.modelsPath
         for known in ["publishers/google/models/", "google/", "models/"] where name.hasPrefix(known) {
             name = name.dropFirst(known.count)

@@ -115,7 +115,7 @@ enum NormalForm {
 
     private static func snakeCased(_ tree: Tree) -> Tree {
         guard case .object(let members) = tree else { return tree }
-        return .object(Dictionary(uniqueKeysWithValues: members.map { (snakeCase($0.key), $0.value) }))
+        return .object(Dictionary(members.map { (snakeCase($0.key), $0.value) }, uniquingKeysWith: { left, _ in left }))
     }
 
     private static func snakeCase(_ name: String) -> String {

@@ -9,6 +9,8 @@ import Testing
         ("models/gemini-2.5-flash", "/v1beta/models/gemini-2.5-flash:generateContent"),
         ("google/gemini-3-flash", "/v1beta/models/gemini-3-flash:generateContent"),
         ("publishers/google/models/gemini-3-flash", "/v1beta/models/gemini-3-flash:generateContent"),
+        ("projects/p/locations/us/publishers/google/models/gemini-3", "/v1beta/models/gemini-3:generateContent"),
+        ("projects/p/x", "/v1beta/models/projects/p/x:generateContent"),
         ("tunedModels/tone-1", "/v1beta/tunedModels/tone-1:generateContent"),
         ("vendor/model", "/v1beta/models/vendor/model:generateContent"),
         ("a?b", "/v1beta/models/a%3Fb:generateContent"),

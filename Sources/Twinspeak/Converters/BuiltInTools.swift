@@ -18,17 +18,20 @@ enum BuiltInTools {
         Row(gemini: "googleMaps", types: ["google_maps"]),
     ]
 
+    /// All of Gemini's own, beside those that chat clients have words for.
+    private static let kinds =
+        rows.map(\.gemini) + [
+            "computerUse", "enterpriseWebSearch", "exaAiSearch", "fileSearch", "googleSearchRetrieval", "mcpServers",
+            "parallelAiSearch", "retrieval",
+        ]
+
     /// - Parameter hasFunctions: There are declarations too. Up to 2.5, Gemini answers 400 to both.
     static func toGemini(
         _ chat: JSONValue, _ tools: JSONArrayWriter, hasFunctions: Bool, _ context: RequestContext
     ) {
         var written: Set<String> = []
         for tool in chat["tools"].elements where !Tools.isDeclared(tool) {
-            for row in rows {
-                guard let settings = settings(tool, row) else { continue }
-                let source = tool["type"].exists ? tool["type"] : settings
-                write(row, settings, of: source, tools, hasFunctions, &written, context)
-            }
+            _ = writeKnown(context.extra.allowed(tool, "tools"), tools, hasFunctions, &written, context)
         }
         let search = chat["web_search_options"]
         if search.kind == .object {
@@ -36,13 +39,26 @@ enum BuiltInTools {
             write(rows[0], search.missing, of: search, tools, hasFunctions, &written, context, isSearchOption: true)
         }
         for tool in context.extra["tools"].elements {
-            if let row = rows.first(where: { settings(tool, $0) != nil }), let settings = settings(tool, row) {
-                write(row, settings, of: settings, tools, hasFunctions, &written, context)
-            } else {
+            if !writeKnown(tool, tools, hasFunctions, &written, context) {
                 tool.note(.saidDifferently, "a tool of Gemini's own, as it is")
-                tools.append(tool)
+                NativeSpelling.write(tool, tools.element)
             }
         }
+    }
+
+    /// Writes each of the kinds that the tool has; false if it has none of them.
+    private static func writeKnown(
+        _ tool: JSONValue, _ tools: JSONArrayWriter, _ hasFunctions: Bool, _ written: inout Set<String>,
+        _ context: RequestContext
+    ) -> Bool {
+        var isKnown = false
+        for row in rows {
+            guard let settings = settings(tool, row) else { continue }
+            let source = tool["type"].exists ? tool["type"] : settings
+            write(row, settings, of: source, tools, hasFunctions, &written, context)
+            isKnown = true
+        }
+        return isKnown
     }
 
     /// The settings of a tool that is this one, missing if it has none; nil if it is another.
@@ -66,7 +82,7 @@ enum BuiltInTools {
         }
         tools.object { tool in
             if settings.kind == .object, !settings.isEmpty {
-                tool[row.gemini] = settings
+                NativeSpelling.write(settings, tool[row.gemini])
             } else {
                 tool[row.gemini].writeEmptyObject()
             }
@@ -77,7 +93,8 @@ enum BuiltInTools {
     // MARK: Gemini → OpenAI
 
     /// Search has a member of its own; the others go along as they are, where the dialect has a place for it.
-    static func toOpenAI(_ tools: JSONValue, _ chat: JSONObjectWriter) {
+    static func toOpenAI(_ tools: JSONValue, _ chat: JSONObjectWriter, _ dialect: Dialect) {
+        guard dialect.allowsAllOfOpenAI else { return }
         let search = tools.elements.lazy.map { $0["googleSearch"] }.first { $0.exists }
         guard let search else { return }
         chat["web_search_options"].writeEmptyObject()
@@ -85,10 +102,22 @@ enum BuiltInTools {
         search.ignore()
     }
 
-    static func toExtraBody(_ tools: JSONValue, _ google: JSONObjectWriter) {
+    static func toExtraBody(_ tools: JSONValue, _ google: JSONObjectWriter, _ dialect: Dialect) {
         google["tools"].array { list in
-            for tool in tools.elements where !tool["functionDeclarations"].exists && !tool["googleSearch"].exists {
-                list.append(tool)
+            for tool in tools.elements {
+                let declarations = tool["functionDeclarations"]
+                let search = dialect.allowsAllOfOpenAI ? tool["googleSearch"] : tool.missing
+                guard declarations.exists || search.exists else {
+                    NativeSpelling.write(tool, list.element)
+                    continue
+                }
+                list.object { rest in
+                    for kind in kinds {
+                        let value = tool[kind]
+                        guard value.exists, value.node != search.node else { continue }
+                        NativeSpelling.write(value, rest[kind])
+                    }
+                }
             }
         }
     }

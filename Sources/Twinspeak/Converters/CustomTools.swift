@@ -30,8 +30,8 @@ enum CustomTools {
     private static func describe(_ custom: JSONValue, _ declaration: JSONObjectWriter) {
         let description = custom["description"]
         let format = custom["format"]
-        guard format["type"] == "grammar" else {
-            _ = format["type"] == "text"
+        guard format["type"].equalsIgnoringCase("grammar") else {
+            _ = format["type"].equalsIgnoringCase("text")
             declaration["description"] = description
             return
         }

@@ -44,7 +44,8 @@ struct ExtraBody {
         return value
     }
 
-    private func allowed(_ value: JSONValue, _ name: StaticString) -> JSONValue {
+    /// `value`, or nothing and a warning where the options do not allow the extension.
+    func allowed(_ value: JSONValue, _ name: StaticString) -> JSONValue {
         guard value.exists, !options.extensions.contain(name) else { return value }
         value.warn(.notAllowed, "the options do not allow this extension; left out")
         return value.missing

@@ -23,6 +23,9 @@ enum GenerationConfig {
         LeafField("top_logprobs", "logprobs", .integer(0...20)),
     ]
 
+    /// Google's own endpoint for chat completions answers 400 to them.
+    private static let notOfGoogle: [StaticString] = ["seed", "frequency_penalty", "logprobs", "top_logprobs"]
+
     // MARK: OpenAI → Gemini
 
     static func toGemini(_ chat: JSONValue, _ config: JSONObjectWriter, _ context: RequestContext) {
@@ -54,6 +57,11 @@ enum GenerationConfig {
     /// What only some models refuse is left out or sent, as their row says, and the caller is told.
     private static func isRefused(_ value: JSONValue, _ field: LeafField, _ context: RequestContext) -> Bool {
         let capabilities = context.capabilities
+        let isFraction = value.kind == .number && value.int == nil
+        if field.openAI.isSame(as: "top_k"), isFraction, context.options.surface.countsTopK {
+            value.refuse(expected: "a whole number")
+            return true
+        }
         if field.value.isPenalty(field.openAI), !capabilities.penalties {
             value.warn(.refusedByModel, "the model takes no penalties; left out")
             return true
@@ -75,6 +83,8 @@ enum GenerationConfig {
                 LeafField("max_completion_tokens", field.gemini, field.value).toOpenAI(value, chat)
             } else if field.openAI.isSame(as: "top_k"), !dialect.allowsExtraMembers {
                 value.warn(.noCounterpart, "the dialect has no `top_k`")
+            } else if !dialect.allowsAllOfOpenAI, notOfGoogle.contains(where: field.openAI.isSame) {
+                value.warn(.noCounterpart, "the dialect has no `\(field.openAI)`")
             } else if field.openAI.isSame(as: "stop"), let only = value.elements.only, only.kind == .string {
                 chat["stop"] = only
             } else {

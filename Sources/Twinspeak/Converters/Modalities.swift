@@ -53,7 +53,8 @@ enum Speech {
             let name = voice.kind == .object ? voice["id"] : voice
             config["speechConfig"]["voiceConfig"]["prebuiltVoiceConfig"]["voiceName"] = name
         } else {
-            config["speechConfig"] = extra.exists ? extra : native["speechConfig"]
+            let speech = extra.exists ? extra : native["speechConfig"]
+            if speech.exists { NativeSpelling.write(speech, config["speechConfig"]) }
         }
     }
 

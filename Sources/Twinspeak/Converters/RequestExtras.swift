@@ -50,12 +50,13 @@ enum RequestExtras {
 ///
 /// Gemini answers 400 to system text, tools and tool configuration beside it: they belong into the cache.
 enum CachedContent {
-    static func toGemini(_ chat: JSONValue, _ request: JSONObjectWriter, _ context: RequestContext) {
+    /// - Parameter hasTools: Tools or their configuration were written.
+    static func toGemini(_ chat: JSONValue, _ request: JSONObjectWriter, hasTools: Bool, _ context: RequestContext) {
         let name = context.extra[orTopLevel: "cachedContent"]
         guard name.exists else { return }
         guard name.kind == .string else { return name.refuse(expected: "a string") }
         let hasSystem = chat["messages"].elements.contains { Role(message: $0) == .system }
-        if hasSystem || !chat["tools"].elements.isEmpty || !chat["functions"].elements.isEmpty {
+        if hasSystem || hasTools {
             name.refuse(.notAllowed, "expected neither system text nor tools beside cached content, found them")
         }
         request["cachedContent"] = name
@@ -79,7 +80,13 @@ enum Labels {
         }
     }
 
-    static func toOpenAI(_ labels: JSONValue, _ chat: JSONObjectWriter) { chat["metadata"] = labels }
+    static func toOpenAI(_ labels: JSONValue, _ chat: JSONObjectWriter, _ dialect: Dialect) {
+        if dialect.allowsAllOfOpenAI {
+            chat["metadata"] = labels
+        } else if labels.exists {
+            labels.note(.noCounterpart, "the dialect files nothing")
+        }
+    }
 }
 
 /// How soon the answer is wanted, and at what price.

@@ -10,13 +10,15 @@ internal import JSONCore
 enum Requests {
     static func toGemini(_ chat: JSONValue, _ request: JSONObjectWriter, _ context: RequestContext) {
         Messages.toGemini(chat, request, context)
+        let beforeTools = request.written
         Tools.toGemini(chat, request, context)
         ToolChoice.toGemini(chat, request, context)
+        let hasTools = request.written != beforeTools
         SafetySettings.toGemini(chat, request, context)
         request["generationConfig"].object { config in
             GenerationConfig.toGemini(chat, config, context)
         }
-        CachedContent.toGemini(chat, request, context)
+        CachedContent.toGemini(chat, request, hasTools: hasTools, context)
         Labels.toGemini(chat, request, context)
         ServiceTier.toGemini(chat, request, context)
     }
@@ -37,11 +39,11 @@ enum Requests {
             chat["stream"] = false
         }
         Tools.toOpenAI(request["tools"], chat, context)
-        BuiltInTools.toOpenAI(request["tools"], chat)
-        ToolChoice.toOpenAI(request["toolConfig"], chat, context)
+        BuiltInTools.toOpenAI(request["tools"], chat, context.options.dialect)
+        ToolChoice.toOpenAI(request["toolConfig"], request["tools"], chat, context)
         let config = request["generationConfig"]
         GenerationConfig.toOpenAI(config, chat, context)
-        Labels.toOpenAI(request["labels"], chat)
+        Labels.toOpenAI(request["labels"], chat, context.options.dialect)
         ServiceTier.toOpenAI(request["serviceTier"], chat)
         toExtraBody(request, chat, context)
     }
@@ -55,7 +57,7 @@ enum Requests {
             if !context.options.dialect.allowsImageConfig {
                 ImageConfig.toOpenAI(config["imageConfig"], google, context)
             }
-            BuiltInTools.toExtraBody(request["tools"], google)
+            BuiltInTools.toExtraBody(request["tools"], google, context.options.dialect)
             google["safety_settings"] = request["safetySettings"]
             google["cached_content"] = request["cachedContent"]
             google["media_resolution"] = config["mediaResolution"]

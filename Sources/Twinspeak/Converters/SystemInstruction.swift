@@ -38,7 +38,7 @@ enum SystemInstruction {
                 part.refuse(.unknownPart, "expected text, found \(part.found)")
                 continue
             }
-            _ = part["type"] == "text"
+            _ = part["type"].equalsIgnoringCase("text")
             if text.isEmptyString {
                 text.note(.emptyOmitted, "empty system text says nothing")
             } else {

@@ -18,23 +18,28 @@ struct Thinking {
     var amount: Amount?
     /// The caller asked to see thoughts.
     var includeThoughts: Bool?
-    /// The value that said how much.
+    /// The value that said how much, or else that thoughts be shown.
     private var source: JSONValue?
     /// The value of a config that said whether.
     private var shown: JSONValue?
 
-    /// The seven words of `reasoning_effort` in rising order.
+    /// The words of `reasoning_effort` in rising order, but for `none`, which is ``Amount/off``.
     enum Effort: Int, CaseIterable {
-        case none, minimal, low, medium, high, xhigh, max
+        case minimal, low, medium, high, xhigh, max
 
         init?(_ word: JSONValue) {
             guard let effort = Self.allCases.first(where: { word.equalsIgnoringCase($0.word) }) else { return nil }
             self = effort
         }
 
+        /// Gemini has no word beyond `high`.
+        init?(level: JSONValue) {
+            guard let effort = Self(level), effort.rawValue <= Self.high.rawValue else { return nil }
+            self = effort
+        }
+
         var word: StaticString {
             switch self {
-            case .none: "none"
             case .minimal: "minimal"
             case .low: "low"
             case .medium: "medium"
@@ -57,7 +62,13 @@ struct Thinking {
         thinking.readThinking(chat["thinking"])
         thinking.readSwitches(chat["enable_thinking"], chat["thinking_budget"])
         let extra = context.extra[orTopLevel: "thinkingConfig"]
-        thinking.readConfig(extra.exists ? extra : native["thinkingConfig"])
+        let thinkingConfig = extra.exists ? extra : native["thinkingConfig"]
+        thinking.readConfig(thinkingConfig)
+        if thinking.source == nil, thinking.includeThoughts == true {
+            thinking.source =
+                [thinkingConfig["includeThoughts"], chat["include_reasoning"], chat["reasoning"], chat["thinking"]]
+                .first(where: \.exists)
+        }
         config["thinkingConfig"].object { thinking.write($0, context.capabilities.thinking) }
     }
 
@@ -76,11 +87,12 @@ struct Thinking {
 
     private mutating func readEffort(_ word: JSONValue, isForeign: Bool = false) {
         guard word.exists else { return }
+        if word.equalsIgnoringCase("none") { return take(.off, from: word, isForeign: isForeign) }
         guard let effort = Effort(word) else {
             return word.refuse(
                 .unknownValue, "expected none, minimal, low, medium, high, xhigh or max, found \(word.found)")
         }
-        take(effort == .none ? .off : .effort(effort), from: word, isForeign: isForeign)
+        take(.effort(effort), from: word, isForeign: isForeign)
     }
 
     /// OpenRouter's form: to ask for reasoning is to ask to see it.
@@ -103,8 +115,8 @@ struct Thinking {
     private mutating func readThinking(_ thinking: JSONValue) {
         guard thinking.kind == .object else { return }
         let type = thinking["type"]
-        if type == "disabled" { return take(.off, from: type, isForeign: true) }
-        guard type == "enabled" || type == "adaptive" else { return }
+        if type.equalsIgnoringCase("disabled") { return take(.off, from: type, isForeign: true) }
+        guard type.equalsIgnoringCase("enabled") || type.equalsIgnoringCase("adaptive") else { return }
         includeThoughts = includeThoughts ?? true
         type.noteForeign()
         take(thinking["budget_tokens"].int.map(Amount.budget), from: thinking["budget_tokens"], isForeign: true)
@@ -126,7 +138,7 @@ struct Thinking {
         includeThoughts = config["includeThoughts"].bool ?? includeThoughts
         if config["includeThoughts"].exists { shown = config["includeThoughts"] }
         let level = config["thinkingLevel"]
-        if let effort = Effort(level) {
+        if let effort = Effort(level: level) {
             take(.effort(effort), from: level)
         } else if level.exists, !level.equalsIgnoringCase("THINKING_LEVEL_UNSPECIFIED") {
             level.refuse(.unknownValue, "expected minimal, low, medium or high, found \(level.found)")
@@ -162,7 +174,7 @@ struct Thinking {
             source?.note(.saidDifferently, "the model takes a number of tokens, not a word")
             let budget: Int64 =
                 switch effort {
-                case .none, .minimal, .low: 1024
+                case .minimal, .low: 1024
                 case .medium: 8192
                 case .high: 24576
                 case .xhigh, .max: range.upperBound
@@ -188,7 +200,12 @@ struct Thinking {
             let least = levels.first ?? .low
             source?.warn(.approximated, "the model cannot but think; \(least.word) is its least")
             config["thinkingLevel"] = least.word
-        case .budget(let budget): config["thinkingBudget"] = budget
+        case .budget(let asked):
+            let budget = min(Swift.max(asked, -1), Int64(Int32.max))
+            if budget != asked {
+                source?.warn(.approximated, "the model takes numbers of 32 bits; written \(budget)")
+            }
+            config["thinkingBudget"] = budget
         case .effort(let effort):
             let level = Self.nearest(to: effort, levels)
             if !level.word.isSame(as: effort.word) {
@@ -200,7 +217,7 @@ struct Thinking {
 
     /// A tie goes up.
     private static func nearest(to effort: Effort, _ levels: [ThinkingCapability.Level]) -> ThinkingCapability.Level {
-        let wanted = min(effort.rawValue - 1, ThinkingCapability.Level.high.rawValue)
+        let wanted = min(effort.rawValue, ThinkingCapability.Level.high.rawValue)
         return levels.min { left, right in
             (abs(left.rawValue - wanted), -left.rawValue) < (abs(right.rawValue - wanted), -right.rawValue)
         } ?? .high
@@ -214,7 +231,7 @@ struct Thinking {
         guard thinking.exists, !goesWhole(thinking, context.options.dialect) else { return }
         let level = thinking["thinkingLevel"]
         let budget = thinking["thinkingBudget"]
-        if let effort = Effort(level) {
+        if let effort = Effort(level: level) {
             chat["reasoning_effort"] = effort.word
         } else if level.exists {
             level.refuse(.unknownValue, "expected MINIMAL, LOW, MEDIUM or HIGH, found \(level.found)")

@@ -72,11 +72,17 @@ enum ToolChoice {
         }
     }
 
-    static func toOpenAI(_ toolConfig: JSONValue, _ chat: JSONObjectWriter, _ context: RequestContext) {
+    static func toOpenAI(
+        _ toolConfig: JSONValue, _ tools: JSONValue, _ chat: JSONObjectWriter, _ context: RequestContext
+    ) {
         let config = toolConfig["functionCallingConfig"]
         let mode = config["mode"]
         let names = config["allowedFunctionNames"]
         guard mode.exists || names.exists else { return }
+        guard tools.elements.contains(where: { !$0["functionDeclarations"].elements.isEmpty }) else {
+            config.ignore()
+            return config.note(.noCounterpart, "there are no functions to choose from")
+        }
         if mode.equalsIgnoringCase("NONE") {
             chat["tool_choice"] = "none"
         } else if mode.equalsIgnoringCase("ANY") {

@@ -21,9 +21,11 @@ package enum FieldTable {
         Tools.losses + GenerationConfig.losses + ResponseFormat.losses + Messages.losses
     private static let geminiRequest =
         Tools.geminiLosses + GenerationConfig.geminiLosses + ImageConfig.geminiLosses + Messages.geminiLosses
-        + RequestExtras.geminiLosses + CodeParts.geminiLosses + BuiltInTools.geminiLosses
+        + RequestExtras.geminiLosses + CodeParts.geminiLosses.filter { $0.isBelow("/contents/") }
+        + BuiltInTools.geminiLosses
     private static let completion = Candidates.losses + Usage.losses
-    private static let geminiResponse = Candidates.geminiLosses + CodeParts.geminiLosses
+    private static let geminiResponse =
+        Candidates.geminiLosses + CodeParts.geminiLosses.filter { $0.isBelow("/candidates/") }
 
     // MARK: As a table
 

@@ -17,6 +17,8 @@ struct Loss: Sendable {
 
     func matches(_ pointer: String) -> Bool { Self.match(pattern.utf8[...], pointer.utf8[...]) == .whole }
 
+    func isBelow(_ member: String) -> Bool { pattern.hasPrefix(member) }
+
     /// The pattern names something further down than `pointer`.
     func names(below pointer: String) -> Bool { Self.match(pattern.utf8[...], pointer.utf8[...]) == .below }
 
