@@ -20,13 +20,19 @@ enum CodeParts {
             let language = code["language"]
             let word: StaticString = language.equalsIgnoringCase("PYTHON") ? "python" : ""
             fence(code["code"], word, text)
-            code["code"].note(.saidDifferently, "the code stands in the text, in a fence")
         } else {
             let result = part["codeExecutionResult"]
             _ = result["outcome"].equalsIgnoringCase("OUTCOME_OK")
             fence(result["output"], "", text)
-            result["output"].note(.saidDifferently, "the output stands in the text, in a fence")
         }
+    }
+
+    static func note(_ part: JSONValue) {
+        let code = part["executableCode"]["code"]
+        if code.exists { code.note(.saidDifferently, "the code stands in the text, in a fence") }
+        let result = part["codeExecutionResult"]
+        let output = result["output"].exists ? result["output"] : result
+        if output.exists { output.note(.saidDifferently, "the output stands in the text, in a fence") }
     }
 
     private static func fence(_ value: JSONValue, _ word: StaticString, _ text: JSONStringWriter) {
@@ -35,21 +41,37 @@ enum CodeParts {
         text.append(lines.hasExactSuffix("\\n") ? "```\n" : "\n```\n")
     }
 
+    /// Some part cannot be put together again from the message.
+    static func areAmong(_ parts: PartSequence) -> Bool {
+        parts.contains { isCode($0) || isServerSide($0) || $0["fileData"].exists }
+    }
+
     /// The whole list, so that nothing has to be put together again: calls stand among the message's own.
     static func write(_ parts: PartSequence, _ google: JSONObjectWriter) {
-        guard parts.contains(where: { isCode($0) || isServerSide($0) }) else { return }
         google["parts"].array { list in
             for part in parts where !part["functionCall"].exists { list.append(part) }
         }
     }
 
-    /// The list as it was, in place of everything that was made of it; false if there is none.
-    static func toGemini(_ message: JSONValue, _ parts: JSONArrayWriter) -> Bool {
-        let list = message["extra_content"]["google"]["parts"]
+    /// The list as it was, in place of everything that was made of it; false if there is none that says the same.
+    static func toGemini(_ message: JSONValue, _ parts: JSONArrayWriter, _ context: RequestContext) -> Bool {
+        let google = message["extra_content"]["google"]
+        let list = google["parts"]
         guard list.kind == .array, !list.isEmpty else { return false }
-        for part in list.elements { parts.append(part) }
+        let kept = PartSequence(google)
+        guard kept.allSatisfy(Parts.isWhole), AnswerParts(kept).make(message) else {
+            list.warn(.superseded, "the parts are not those of the message; what it says counts")
+            return false
+        }
+        for part in kept {
+            if Thoughts.isThought(part), context.dropsThoughts {
+                part.note(.notAllowed, "the options drop thoughts of the history")
+            } else {
+                parts.append(part)
+            }
+        }
         for made: StaticString in [
-            "content", "reasoning_content", "reasoning", "reasoning_details", "images", "refusal",
+            "content", "reasoning_content", "reasoning", "reasoning_details", "images",
         ] {
             message[made].ignore()
         }
