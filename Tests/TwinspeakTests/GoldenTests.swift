@@ -26,8 +26,8 @@ import Testing
     }
 
     @Test func caseCounts() throws {
-        #expect(try Fixture.folders("requests").count == 279)
-        #expect(try Fixture.folders("responses").count == 73)
+        #expect(try Fixture.folders("requests").count == 280)
+        #expect(try Fixture.folders("responses").count == 74)
         #expect(try Fixture.folders("invalid").count == 50)
         #expect(try Fixture.relays().count == 4)
     }

@@ -184,7 +184,7 @@ extension AnswerParts {
             let isSigned = calls.contains { ThoughtSignatures.isSigned($0, details) }
             let lastImage = pieces.lastIndex { if case .image = $0 { true } else { false } }
             let lastText = pieces.lastIndex { if case .text = $0 { true } else { false } }
-            if context.capabilities.signedParts, !calls.isEmpty, !isSigned {
+            if context.capabilities.signedParts, !calls.isEmpty || message["function_call"].exists, !isSigned {
                 call = signature
                 found.note(.saidDifferently, "moved to the first call, where the model signs")
             } else if let place = lastText ?? lastImage {

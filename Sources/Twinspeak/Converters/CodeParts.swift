@@ -59,7 +59,7 @@ enum CodeParts {
         let list = google["parts"]
         guard list.kind == .array, !list.isEmpty else { return false }
         let kept = PartSequence(google)
-        guard kept.allSatisfy(Parts.isWhole), AnswerParts(kept).make(message) else {
+        guard kept.allSatisfy(mayBeKept), AnswerParts(kept).make(message) else {
             list.warn(.superseded, "the parts are not those of the message; what it says counts")
             return false
         }
@@ -79,6 +79,11 @@ enum CodeParts {
             message["extra_content"]["google"][made].ignore()
         }
         return true
+    }
+
+    /// Calls and results stand among the message's own, where each finds the other.
+    private static func mayBeKept(_ part: JSONValue) -> Bool {
+        Parts.isWhole(part) && !part["functionCall"].exists && !part["functionResponse"].exists
     }
 
     static let geminiLosses: [Loss] = [

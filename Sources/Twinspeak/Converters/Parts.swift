@@ -56,9 +56,10 @@ enum Parts {
         "toolCall", "toolResponse",
     ]
 
-    /// Has data of one kind.
+    /// Has data of one kind, and text that is text.
     static func isWhole(_ part: JSONValue) -> Bool {
-        dataMembers.reduce(0) { part[$1].exists ? $0 + 1 : $0 } == 1
+        let text = part["text"]
+        return dataMembers.reduce(0) { part[$1].exists ? $0 + 1 : $0 } == 1 && (!text.exists || text.kind == .string)
     }
 
     /// Gemini answers 400 to a part without data, and to one with two kinds of it.

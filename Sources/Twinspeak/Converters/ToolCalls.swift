@@ -35,7 +35,8 @@ enum ToolCalls {
         let legacy = message["function_call"]
         if legacy.exists {
             legacy["name"].note(.saidDifferently, "`function_call` is the old form of `tool_calls`")
-            write(legacy, legacy, signature: signature, fallback: fallback(legacy, context), parts, context)
+            let fallback = isFirst && !isContinued && signature == nil ? fallback(legacy, context) : nil
+            write(legacy, legacy, signature: isFirst ? signature : nil, fallback: fallback, parts, context)
             context.calls.add(legacy, id: legacy.missing, name: legacy["name"], chatID: ToolCallID(number: 0))
         }
     }

@@ -50,17 +50,22 @@ enum Usage {
             } else if let sum = sum(counts) {
                 target[modality.openAI] = sum
                 for count in counts { count.note(.saidDifferently, "the counts of one modality were added up") }
+            } else {
+                for count in counts { count.warn(.outOfRange, "the counts of one modality cannot be added up") }
             }
         }
     }
 
     /// Nil if there is nothing to add, or more than 64 bits hold.
     private static func sum(_ counts: [JSONValue]) -> Int64? {
-        counts.reduce(nil) { sum, count in
-            guard let more = count.int else { return sum }
+        var sum: Int64?
+        for count in counts {
+            guard let more = count.int else { return nil }
             let (result, overflow) = (sum ?? 0).addingReportingOverflow(more)
-            return overflow ? nil : result
+            if overflow { return nil }
+            sum = result
         }
+        return sum
     }
 
     /// Counts of modalities that chat completions have no member for.
