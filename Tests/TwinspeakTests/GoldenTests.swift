@@ -26,8 +26,8 @@ import Testing
     }
 
     @Test func caseCounts() throws {
-        #expect(try Fixture.folders("requests").count == 288)
-        #expect(try Fixture.folders("responses").count == 70)
+        #expect(try Fixture.folders("requests").count == 306)
+        #expect(try Fixture.folders("responses").count == 76)
         #expect(try Fixture.folders("invalid").count == 57)
         #expect(try Fixture.relays().count == 4)
     }

@@ -8,6 +8,8 @@ extension AnswerParts {
         case image(type: JSONSlice, data: JSONSlice)
         /// A part that is written as a user's would be.
         case part(JSONValue)
+
+        var takesSignature: Bool { if case .part = self { false } else { true } }
     }
 
     static func toGemini(_ message: JSONValue, _ parts: JSONArrayWriter, _ context: RequestContext) {
@@ -16,7 +18,7 @@ extension AnswerParts {
             message["content"].ignore()
             return ToolCalls.toGemini(message, parts, signature: nil, context)
         }
-        if CodeParts.toGemini(message, parts) {
+        if CodeParts.toGemini(message, parts, context) {
             return ToolCalls.toGemini(message, parts, signature: nil, context)
         }
         var pieces: [Piece] = []
@@ -26,14 +28,14 @@ extension AnswerParts {
         let thoughts = isTagged ? tagged(content) : nil
         if let thoughts { append(content, thoughts.rest, to: &pieces) } else { append(content, to: &pieces) }
         for image in message["images"].elements {
-            image["index"].note(.saidDifferently, "images are parts in their order")
-            if let piece = inlineImage(image) { pieces.append(piece) } else { append(image, to: &pieces) }
+            let index = image["index"]
+            if index.exists { index.note(.saidDifferently, "images are parts in their order") }
+            append(image, to: &pieces)
         }
         if let refusal = refusal(message) { pieces.append(.text(refusal)) }
-        Thoughts.toGemini(message, tagged: thoughts?.thoughts, parts, context)
-        let thoughtCount = Thoughts.count(message, tagged: thoughts?.thoughts)
-        let signatures = Signatures(message, pieces: pieces, after: thoughtCount, context)
-        for (place, piece) in pieces.enumerated() { write(piece, signatures.of(place), parts, context) }
+        let before = Thoughts.toGemini(message, tagged: thoughts?.thoughts, parts, context)
+        let signatures = Signatures(message, pieces: pieces, before: before, context)
+        for (place, piece) in pieces.enumerated() { write(piece, signatures.byPlace[place], parts, context) }
         if let alone = signatures.alone {
             parts.object { part in
                 part["text"] = ""
@@ -71,9 +73,20 @@ extension AnswerParts {
                 part["refusal"].note(.saidDifferently, "a refusal is plain text on the other side")
                 pieces.append(.text(part["refusal"].content))
             } else {
-                pieces.append(.part(part))
+                pieces.append(inlineImage(part) ?? .part(part))
             }
         }
+    }
+
+    /// An image that can be signed: one of base64, with nothing said about it.
+    private static func inlineImage(_ part: JSONValue) -> Piece? {
+        let image = part["image_url"]
+        guard part["type"] == "image_url", image.members.allSatisfy({ $0.name == "url" }),
+            let url = DataURL(image["url"].between), url.isBase64, !url.hasParameters, !url.mediaType.isEmpty,
+            url.data.firstIndex(of: UInt8(ascii: "%")) == nil
+        else { return nil }
+        image["url"].ignore()
+        return .image(type: url.mediaType, data: url.data)
     }
 
     private static func append(_ value: JSONValue, _ text: JSONSlice, to pieces: inout [Piece]) {
@@ -92,16 +105,6 @@ extension AnswerParts {
         if images.hasBroken { value.note(.unusableMedia, "an image in the text is not whole, and stays text") }
     }
 
-    /// An image of its own that may be signed, as one in the text may.
-    private static func inlineImage(_ image: JSONValue) -> Piece? {
-        let url = image["image_url"]["url"]
-        guard image["type"] == "image_url", url.kind == .string, !image["image_url"]["detail"].exists,
-            let data = DataURL(url.plain), data.isBase64, !data.hasParameters, !data.mediaType.isEmpty
-        else { return nil }
-        url.ignore()
-        return .image(type: data.mediaType, data: data.data)
-    }
-
     private static func refusal(_ message: JSONValue) -> JSONSlice? {
         let refusal = message["refusal"]
         guard refusal.kind == .string, !refusal.isEmptyString else { return nil }
@@ -111,7 +114,9 @@ extension AnswerParts {
 
     /// `<thought>…</thought>` at the beginning of a content that is flagged for it.
     private static func tagged(_ content: JSONValue) -> (thoughts: JSONSlice, rest: JSONSlice)? {
-        let text = content.plain
+        let written = content.content
+        // Escapes stay as they are, unless they hide the tags.
+        let text = written.firstRange(of: "</thought>") == nil ? content.plain : written
         guard text.hasExactPrefix("<thought>") else { return nil }
         content.note(.saidDifferently, "thoughts between tags are parts of their own")
         let body = text.dropFirst("<thought>".utf8.count)
@@ -148,35 +153,45 @@ extension AnswerParts {
         private(set) var call: JSONSlice?
         /// For an empty text part, where there is no other place.
         private(set) var alone: JSONSlice?
-        private var byPlace: [(place: Int, signature: JSONSlice)] = []
-        private let first: Int
+        /// For a piece of the content.
+        private(set) var byPlace: [Int: JSONSlice] = [:]
 
-        /// - Parameter first: The place of the first piece among the parts.
-        init(_ message: JSONValue, pieces: [Piece], after first: Int, _ context: RequestContext) {
-            self.first = first
-            let google = message["extra_content"]["google"]
-            let listed = google["partSignatures"]
+        /// - Parameter before: The parts of thoughts before the pieces.
+        init(_ message: JSONValue, pieces: [Piece], before: Int, _ context: RequestContext) {
+            let listed = message["extra_content"]["google"]["partSignatures"]
             for entry in listed.elements {
-                guard let place = entry["part"].int, entry["thoughtSignature"].kind == .string else { continue }
+                guard let part = entry["part"].int, entry["thoughtSignature"].kind == .string else { continue }
                 entry["index"].ignore()
-                byPlace.append((Int(clamping: place), entry["thoughtSignature"].content))
+                let place = Int(clamping: part) &- before
+                if pieces.indices.contains(place), pieces[place].takesSignature, byPlace[place] == nil {
+                    byPlace[place] = entry["thoughtSignature"].content
+                } else {
+                    entry.warn(.unknownValue, "expected the place of a text or an image, found \(part)")
+                }
             }
-            alone = byPlace.first { $0.place >= pieces.count + first }?.signature
-            guard let signature = ThoughtSignatures.ofMessage(message), byPlace.isEmpty else { return }
+            guard let found = ThoughtSignatures.ofMessage(message) else { return }
+            if !byPlace.isEmpty {
+                if listed.elements.contains(where: { $0["thoughtSignature"].isSameString(as: found) }) {
+                    found.ignore()
+                } else {
+                    found.warn(.superseded, "another signature than those of the parts, which count")
+                }
+                return
+            }
+            let signature = found.content
             let calls = message["tool_calls"].elements
-            let isSigned = calls.contains { ThoughtSignatures.isSigned($0, in: message) }
+            let details = ThoughtSignatures.details(of: message)
+            let isSigned = calls.contains { ThoughtSignatures.isSigned($0, details) }
             let lastImage = pieces.lastIndex { if case .image = $0 { true } else { false } }
             let lastText = pieces.lastIndex { if case .text = $0 { true } else { false } }
-            if context.capabilities.signedParts, !calls.isEmpty, !isSigned {
+            if context.capabilities.signedParts, !calls.isEmpty || message["function_call"].exists, !isSigned {
                 call = signature
-                google["thought_signature"].note(.saidDifferently, "moved to the first call, where the model signs")
+                found.note(.saidDifferently, "moved to the first call, where the model signs")
             } else if let place = lastText ?? lastImage {
-                byPlace.append((place + first, signature))
+                byPlace[place] = signature
             } else {
                 alone = signature
             }
         }
-
-        func of(_ place: Int) -> JSONSlice? { byPlace.first { $0.place == place + first }?.signature }
     }
 }

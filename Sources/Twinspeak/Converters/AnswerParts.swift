@@ -6,23 +6,18 @@ internal import JSONCore
 ///     OpenAI   content: "…", reasoning_content: "…", images?: [{ type: "image_url", image_url: { url }, index }],
 ///              extra_content?: { google: { thought_signature, part_signatures? } }
 struct AnswerParts {
-    private let parts: PartSequence
-    private var hasText = false
-    private var hasThoughts = false
-    private var hasMedia = false
+    let parts: PartSequence
+    private(set) var hasText = false
+    private(set) var hasThoughts = false
+    private(set) var hasMedia = false
     private(set) var hasCalls = false
-    private var signatures = 0
 
     init(_ parts: PartSequence) {
         self.parts = parts
         for part in parts {
             let isThought = Thoughts.isThought(part)
-            if part["functionCall"].exists {
-                hasCalls = true
-            } else if part["thoughtSignature"].exists {
-                signatures += 1
-            }
-            if CodeParts.isCode(part) { hasText = true }
+            if part["functionCall"].exists { hasCalls = true }
+            if CodeParts.isCode(part) || part["fileData"].exists { hasText = true }
             if part.partText.kind == .string {
                 if isThought { hasThoughts = true } else { hasText = true }
             }
@@ -53,14 +48,8 @@ struct AnswerParts {
     func writeContent(_ message: JSONObjectWriter, _ dialect: Dialect) {
         let tagsThoughts = hasThoughts && dialect.thoughts == .thoughtTags
         if hasText || tagsThoughts || (hasMedia && dialect.images == .markdown) {
-            message["content"].string { text in
-                if tagsThoughts {
-                    text.append("<thought>")
-                    Thoughts.append(parts, to: text)
-                    text.append("</thought>")
-                }
-                for part in parts where !Thoughts.isThought(part) { append(part, to: text, dialect) }
-            }
+            message["content"].string { writeText($0, dialect) }
+            for part in parts where !Thoughts.isThought(part) { note(part, dialect) }
         } else if hasCalls {
             message["content"].writeNull()
         } else {
@@ -70,17 +59,51 @@ struct AnswerParts {
         if hasMedia, dialect.images == .images { writeImages(message) }
     }
 
+    private func writeText(_ text: JSONStringWriter, _ dialect: Dialect) {
+        if hasThoughts, dialect.thoughts == .thoughtTags {
+            text.append("<thought>")
+            Thoughts.append(parts, to: text)
+            text.append("</thought>")
+        }
+        for part in parts where !Thoughts.isThought(part) { append(part, to: text, dialect) }
+    }
+
     private func append(_ part: JSONValue, to text: JSONStringWriter, _ dialect: Dialect) {
         let inline = part["inlineData"]
         if part.partText.kind == .string {
             text.append(part.partText.content)
         } else if CodeParts.isCode(part) {
             CodeParts.append(part, to: text)
+        } else if part["fileData"].exists {
+            text.append("[file](\(part["fileData"]["fileUri"]))")
         } else if inline.exists, dialect.images == .markdown || !inline.isImage {
             if inline.isImage { text.append("!") }
             text.append("[\(inline.isImage ? "image" : "file")](data:\(inline["mimeType"]);base64,\(inline["data"]))")
+        }
+    }
+
+    private func note(_ part: JSONValue, _ dialect: Dialect) {
+        let inline = part["inlineData"]
+        if CodeParts.isCode(part) {
+            CodeParts.note(part)
+        } else if part["fileData"].exists {
+            part["fileData"].note(.saidDifferently, "stands in the text, as a Markdown link")
+        } else if inline.exists, dialect.images == .markdown || !inline.isImage {
             inline["mimeType"].note(.saidDifferently, "stands in the text, as Markdown")
         }
+    }
+
+    /// The content of `message` is what these parts make: nobody has edited it.
+    func make(_ message: JSONValue) -> Bool {
+        let content = message["content"]
+        var dialect = Dialect.relay
+        if message["extra_content"]["google"]["thought"].exists { dialect.thoughts = .thoughtTags }
+        if message["images"].exists { dialect.images = .images }
+        var output = JSONOutput()
+        output.value { $0.string { writeText($0, dialect) } }
+        let made = output.bytes
+        guard content.exists else { return made.count == "\"\"".utf8.count }
+        return made.count == content.raw.count && made.indices.allSatisfy { made[$0] == content.raw[$0] }
     }
 
     private func writeImages(_ message: JSONObjectWriter) {
@@ -97,73 +120,9 @@ struct AnswerParts {
             }
         }
     }
-
-    // MARK: Signatures
-
-    /// The members of the message's `extra_content.google` that belong to its parts.
-    func writeExtras(_ google: JSONObjectWriter, _ dialect: Dialect) {
-        if hasThoughts, dialect.thoughts == .thoughtTags { google["thought"] = true }
-        CodeParts.write(parts, google)
-        guard signatures > 0 else { return }
-        let signed = parts.enumerated().lazy.filter {
-            !$0.element["functionCall"].exists && $0.element["thoughtSignature"].exists
-        }
-        let places = places(dialect)
-        if signatures == 1, let only = signed.first(where: { _ in true }) {
-            google["thought_signature"] = only.element["thoughtSignature"]
-            // Without its place, it would come back on the last text, or else on the last image.
-            if lastSigned.map({ places[$0] == places[only.offset] }) ?? true { return }
-        }
-        google["part_signatures"].array { list in
-            for (index, (place, part)) in signed.enumerated() {
-                list.object { signature in
-                    signature["index"] = Int64(index)
-                    signature["part"] = Int64(places[place])
-                    signature["thought_signature"] = part["thoughtSignature"]
-                }
-            }
-        }
-    }
-
-    /// Where a signature without a place comes back.
-    private var lastSigned: Int? {
-        let answers = parts.enumerated().filter { !Thoughts.isThought($0.element) }
-        return
-            (answers.last { Self.isText($0.element) } ?? answers.last { $0.element["inlineData"].isImage })?
-            .offset
-    }
-
-    /// Says something in the content, and is no image.
-    private static func isText(_ part: JSONValue) -> Bool {
-        if Thoughts.isThought(part) { return false }
-        if part.partText.kind == .string { return !part.partText.isEmptyString }
-        return (part["inlineData"].exists && !part["inlineData"].isImage) || CodeParts.isCode(part)
-    }
-
-    /// Where each part stands when the message comes back: thoughts are one part before all others, neighbouring texts
-    /// are one part, and images in a list of their own follow the text.
-    private func places(_ dialect: Dialect) -> [Int] {
-        let thinks = parts.contains { Thoughts.isThought($0) && !$0.partText.isEmptyString && $0.partText.exists }
-        var next = thinks ? 1 : 0
-        var isInText = false
-        var images: [Int] = []
-        var places: [Int] = []
-        for (offset, part) in parts.enumerated() {
-            if !Thoughts.isThought(part), part["inlineData"].isImage {
-                if dialect.images == .images { images.append(offset) } else if isInText { next += 1 }
-                places.append(next)
-                if dialect.images == .markdown { (next, isInText) = (next + 1, false) }
-            } else {
-                places.append(Thoughts.isThought(part) ? 0 : next)
-                isInText = isInText || Self.isText(part)
-            }
-        }
-        if isInText { next += 1 }
-        for (index, offset) in images.enumerated() { places[offset] = next + index }
-        return places
-    }
 }
 
 extension JSONValue {
-    fileprivate var isImage: Bool { self["mimeType"].decoded.hasPrefix("image/") }
+    /// Inline data that chat completions know as an image.
+    var isImage: Bool { self["mimeType"].decoded.hasPrefix("image/") }
 }

@@ -76,13 +76,15 @@ enum Candidates {
 
     static func toGemini(_ choices: JSONValue, _ response: JSONObjectWriter, _ context: RequestContext) {
         response["candidates"].array { candidates in
-            for choice in choices.elements {
-                candidates.object { write(choice, $0, context) }
+            for (place, choice) in choices.elements.enumerated() {
+                candidates.object { write(choice, place: place, $0, context) }
             }
         }
     }
 
-    private static func write(_ choice: JSONValue, _ candidate: JSONObjectWriter, _ context: RequestContext) {
+    private static func write(
+        _ choice: JSONValue, place: Int, _ candidate: JSONObjectWriter, _ context: RequestContext
+    ) {
         let message = choice["message"]
         let google = message["extra_content"]["google"]
         candidate["content"].object { content in
@@ -94,13 +96,9 @@ enum Candidates {
         }
         _ = message["role"] == "assistant"
         FinishReason.toGemini(choice, candidate)
-        let index = google["index"]
-        if index.int != nil {
-            choice["index"].ignore()
-            candidate["index"] = index
-        } else {
-            candidate["index"] = choice["index"]
-        }
+        let index = choice["index"].int ?? Int64(place)
+        if !choice["index"].exists { choice.note("index", .saidDifferently, "not given, so choices count in order") }
+        candidate["index"] = google["index"].int ?? index
         for extra in extras { candidate[extra.gemini] = google[extra.gemini] }
     }
 

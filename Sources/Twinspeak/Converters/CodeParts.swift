@@ -20,13 +20,19 @@ enum CodeParts {
             let language = code["language"]
             let word: StaticString = language.equalsIgnoringCase("PYTHON") ? "python" : ""
             fence(code["code"], word, text)
-            code["code"].note(.saidDifferently, "the code stands in the text, in a fence")
         } else {
             let result = part["codeExecutionResult"]
             _ = result["outcome"].equalsIgnoringCase("OUTCOME_OK")
             fence(result["output"], "", text)
-            result["output"].note(.saidDifferently, "the output stands in the text, in a fence")
         }
+    }
+
+    static func note(_ part: JSONValue) {
+        let code = part["executableCode"]["code"]
+        if code.exists { code.note(.saidDifferently, "the code stands in the text, in a fence") }
+        let result = part["codeExecutionResult"]
+        let output = result["output"].exists ? result["output"] : result
+        if output.exists { output.note(.saidDifferently, "the output stands in the text, in a fence") }
     }
 
     private static func fence(_ value: JSONValue, _ word: StaticString, _ text: JSONStringWriter) {
@@ -35,21 +41,66 @@ enum CodeParts {
         text.append(lines.hasExactSuffix("\\n") ? "```\n" : "\n```\n")
     }
 
+    /// Some part cannot be put together again from the message.
+    static func areAmong(_ parts: PartSequence) -> Bool {
+        parts.contains { isCode($0) || isServerSide($0) || $0["fileData"].exists }
+    }
+
     /// The whole list, so that nothing has to be put together again: calls stand among the message's own.
     static func write(_ parts: PartSequence, _ google: JSONObjectWriter) {
-        guard parts.contains(where: { isCode($0) || isServerSide($0) }) else { return }
         google["parts"].array { list in
-            for part in parts where !part["functionCall"].exists { list.append(part) }
+            for part in parts where !part["functionCall"].exists { list.object { keep(part, known, $0) } }
         }
     }
 
-    /// The list as it was, in place of everything that was made of it; false if there is none.
-    static func toGemini(_ message: JSONValue, _ parts: JSONArrayWriter) -> Bool {
-        let list = message["extra_content"]["google"]["parts"]
+    private struct Member {
+        let name: StaticString
+        var members: [Member] = []
+
+        static func of(_ name: StaticString, _ members: StaticString...) -> Member {
+            Member(name: name, members: members.map { Member(name: $0) })
+        }
+    }
+
+    private static let known: [Member] = [
+        .of("text"), .of("thought"), .of("thoughtSignature"), .of("inlineData", "mimeType", "data", "displayName"),
+        .of("fileData", "mimeType", "fileUri", "displayName"), .of("videoMetadata", "startOffset", "endOffset", "fps"),
+        .of("mediaResolution", "level", "numTokens"), .of("executableCode", "id", "language", "code"),
+        .of("codeExecutionResult", "id", "outcome", "output"), .of("toolCall"), .of("toolResponse"),
+        .of("partMetadata"),
+    ]
+
+    /// What is not known is not carried along, but reported as everywhere.
+    private static func keep(_ object: JSONValue, _ known: [Member], _ kept: JSONObjectWriter) {
+        for (_, value) in object.members where value.exists {
+            guard let member = known.first(where: { object[$0.name].node == value.node }) else { continue }
+            if member.members.isEmpty {
+                kept[member.name] = value
+            } else {
+                kept[member.name].object { keep(value, member.members, $0) }
+            }
+        }
+    }
+
+    /// The list as it was, in place of everything that was made of it; false if there is none that says the same.
+    static func toGemini(_ message: JSONValue, _ parts: JSONArrayWriter, _ context: RequestContext) -> Bool {
+        let google = message["extra_content"]["google"]
+        let list = google["parts"]
         guard list.kind == .array, !list.isEmpty else { return false }
-        for part in list.elements { parts.append(part) }
+        let kept = PartSequence(google)
+        guard kept.allSatisfy(mayBeKept), AnswerParts(kept).make(message) else {
+            list.warn(.superseded, "the parts are not those of the message; what it says counts")
+            return false
+        }
+        for part in kept {
+            if Thoughts.isThought(part), context.dropsThoughts {
+                part.note(.notAllowed, "the options drop thoughts of the history")
+            } else {
+                parts.object { keep(part, known, $0) }
+            }
+        }
         for made: StaticString in [
-            "content", "reasoning_content", "reasoning", "reasoning_details", "images", "refusal",
+            "content", "reasoning_content", "reasoning", "reasoning_details", "images",
         ] {
             message[made].ignore()
         }
@@ -57,6 +108,11 @@ enum CodeParts {
             message["extra_content"]["google"][made].ignore()
         }
         return true
+    }
+
+    /// Calls and results stand among the message's own, where each finds the other.
+    private static func mayBeKept(_ part: JSONValue) -> Bool {
+        Parts.isWhole(part) && !part["functionCall"].exists && !part["functionResponse"].exists
     }
 
     static let geminiLosses: [Loss] = [

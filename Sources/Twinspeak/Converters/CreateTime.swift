@@ -90,8 +90,13 @@ enum CreateTime {
         }
         if let text = kept.string, Self.seconds(text) == seconds {
             response["createTime"] = kept
-        } else if seconds != 0, let text = text(seconds) {
-            response["createTime"].write(string: text)
+            return
+        }
+        if kept.exists { kept.warn(.superseded, "another time than `created`, which counts") }
+        if let text = text(seconds) {
+            if seconds != 0 { response["createTime"].write(string: text) }
+        } else {
+            created.warn(.outOfRange, "expected seconds since 1970, of a year up to 9999, found \(created.found)")
         }
     }
 }

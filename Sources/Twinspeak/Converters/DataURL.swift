@@ -26,8 +26,14 @@ struct DataURL {
         hasParameters = parameters.count > (isBase64 ? 7 : 0)
     }
 
-    /// The bytes of a URL that is not base64, percent-encoding undone, as base64.
-    var encodedData: String {
+    /// The data of a URL as base64, if it has to be written anew: it is none, or is percent-encoded.
+    var encodedData: String? {
+        guard isBase64 else { return Base64.encode(plainData) }
+        return data.firstIndex(of: UInt8(ascii: "%")) == nil ? nil : String(decoding: plainData, as: UTF8.self)
+    }
+
+    /// Percent-encoding undone.
+    private var plainData: [UInt8] {
         var bytes: [UInt8] = []
         var index = 0
         while index < data.count {
@@ -40,7 +46,7 @@ struct DataURL {
                 index += 1
             }
         }
-        return Base64.encode(bytes)
+        return bytes
     }
 }
 
@@ -65,5 +71,33 @@ enum Base64 {
             }
         }
         return String(decoding: text, as: UTF8.self)
+    }
+
+    /// How many bytes of `text` belong to base64, in either alphabet, escaped solidus included.
+    static func length(in text: JSONSlice) -> Int {
+        var count = 0
+        while count < text.count {
+            switch text[count] {
+            case UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "a")...UInt8(ascii: "z"),
+                UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "+"), UInt8(ascii: "/"), UInt8(ascii: "="),
+                UInt8(ascii: "-"), UInt8(ascii: "_"):
+                count += 1
+            case UInt8(ascii: "\\") where text[count..<count + 2].hasExactPrefix("\\/"):
+                count += 2
+            default: return count
+            }
+        }
+        return count
+    }
+
+    /// Groups of four, the last one filled with `=` or cut short.
+    ///
+    /// - Parameter text: No bytes that do not belong to base64.
+    static func isWhole(_ text: JSONSlice) -> Bool {
+        let padding = text.hasExactSuffix("==") ? 2 : text.hasExactSuffix("=") ? 1 : 0
+        let body = text.prefix(text.count - padding)
+        guard !body.isEmpty, body.firstIndex(of: UInt8(ascii: "=")) == nil else { return false }
+        let digits = body.count - body.count(of: UInt8(ascii: "\\"))
+        return padding == 0 ? digits % 4 != 1 : (digits + padding) % 4 == 0
     }
 }

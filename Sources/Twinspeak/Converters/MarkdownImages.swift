@@ -21,6 +21,9 @@ struct MarkdownImages {
     /// The longest media type.
     private static let longestType = 100
 
+    /// How a target begins; some clients escape the solidus.
+    private static let imageTypes: [StaticString] = ["(data:image/", "(data:image\\/"]
+
     init(_ text: JSONSlice) {
         self.text = text
         image = nextImage(from: 0)
@@ -62,40 +65,15 @@ struct MarkdownImages {
             let close = text.dropFirst(mark + 2).firstIndex(of: UInt8(ascii: "]"), within: Self.longestName)
         else { return nil }
         let target = text.dropFirst(mark + 3 + close)
-        guard target.hasExactPrefix("(data:image"),
+        guard Self.imageTypes.contains(where: target.hasExactPrefix),
             let semicolon = target.firstIndex(of: UInt8(ascii: ";"), within: Self.longestType),
             target.dropFirst(semicolon).hasExactPrefix(";base64,")
         else { return nil }
         let type = target[6..<semicolon]
         let data = target.dropFirst(semicolon + 8)
-        let count = Self.base64Prefix(data)
+        let count = Base64.length(in: data)
         let end = mark + 3 + close + semicolon + 8 + count
-        let isWhole = data[count..<count + 1].hasExactPrefix(")") && Self.isBase64(data.prefix(count))
+        let isWhole = data[count..<count + 1].hasExactPrefix(")") && Base64.isWhole(data.prefix(count))
         return (type, data.prefix(count), isWhole ? end + 1 : nil, end)
-    }
-
-    /// How many bytes belong to base64, escaped solidus included.
-    private static func base64Prefix(_ data: JSONSlice) -> Int {
-        var count = 0
-        while count < data.count {
-            switch data[count] {
-            case UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "a")...UInt8(ascii: "z"),
-                UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "+"), UInt8(ascii: "/"), UInt8(ascii: "="),
-                UInt8(ascii: "-"), UInt8(ascii: "_"), UInt8(ascii: "\\"):
-                count += 1
-            default: return count
-            }
-        }
-        return count
-    }
-
-    /// RFC 4648: groups of four, the last one filled with `=` or cut short.
-    private static func isBase64(_ data: JSONSlice) -> Bool {
-        let padding = data.hasExactSuffix("==") ? 2 : data.hasExactSuffix("=") ? 1 : 0
-        let body = data.prefix(data.count - padding)
-        guard !body.isEmpty, body.firstIndex(of: UInt8(ascii: "=")) == nil else { return false }
-        let escapes = body.count(of: UInt8(ascii: "\\"))
-        let digits = body.count - escapes
-        return padding == 0 ? digits % 4 != 1 : (digits + padding) % 4 == 0
     }
 }

@@ -124,6 +124,11 @@ enum Media {
             reference(url, type: type, name: name, to: part, context)
         } else if let known = MediaType.ofName(name.plain) ?? MediaType.ofBase64(text), !text.hasPrefix("data:") {
             inlineData(part, known, text)
+        } else if type.plainContains(UInt8(ascii: "/")), Base64.length(in: text) == text.count, Base64.isWhole(text) {
+            part["inlineData"].object { inline in
+                inline["mimeType"] = type
+                inline["data"].write(text: text)
+            }
         } else {
             url.refuse(.unusableMedia, "expected a data URL or an http(s), gs or files URL, found \(url.found)")
         }
@@ -137,16 +142,19 @@ enum Media {
         part["inlineData"].object { inline in
             if !dataURL.mediaType.isEmpty {
                 inline["mimeType"].write(text: dataURL.mediaType)
+            } else if type.kind == .string {
+                inline["mimeType"] = type
             } else if let known = MediaType.ofName(name.decoded) ?? MediaType.ofBase64(dataURL.data) {
                 inline["mimeType"] = known
                 url.note(.saidDifferently, "the data URL names no media type; `\(known)` by name or first bytes")
             } else {
                 return url.refuse(.unusableMedia, "expected a media type in the data URL, found none")
             }
+            guard let data = dataURL.encodedData else { return inline["data"].write(text: dataURL.data) }
+            inline["data"].write(string: data)
             if dataURL.isBase64 {
-                inline["data"].write(text: dataURL.data)
+                url.note(.saidDifferently, "the percent-encoding of the data was undone")
             } else {
-                inline["data"].write(string: dataURL.encodedData)
                 url.note(.saidDifferently, "Gemini takes base64 only, so the data was encoded anew")
             }
         }
@@ -201,7 +209,7 @@ enum Media {
                     detailToOpenAI(source["mediaResolution"], image, dialect)
                 }
             } else if let row = MediaType.audio.first(where: { type.equalsIgnoringCase($0.type) }),
-                dialect.allowsExtraContent || MediaType.isPublished(row.format)
+                dialect.allowsExtraMembers || MediaType.isPublished(row.format)
             {
                 if !type.equalsIgnoringCase(MediaType.written(row.format)) {
                     type.note(.saidDifferently, "written `\(row.format)`, which stands for one type only")

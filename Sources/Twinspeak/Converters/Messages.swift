@@ -155,7 +155,7 @@ enum Messages {
 extension JSONValue {
     /// The content of a message that holds text and nothing in it.
     fileprivate var isEmptyText: Bool {
-        isEmptyString || elements.contains { $0["text"].isEmptyString }
+        isEmptyString || elements.contains { $0.partText.isEmptyString }
     }
 }
 

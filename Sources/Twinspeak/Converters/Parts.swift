@@ -12,6 +12,7 @@ enum Parts {
         for part in content.elements {
             if part.kind == .string {
                 text(part, parts)
+                if content.kind == .array { part.note(.saidDifferently, "a bare string, read as a text part") }
                 continue
             }
             let type = part["type"]
@@ -57,6 +58,12 @@ enum Parts {
         "text", "inlineData", "fileData", "functionCall", "functionResponse", "executableCode", "codeExecutionResult",
         "toolCall", "toolResponse",
     ]
+
+    /// Has data of one kind, and text that is text.
+    static func isWhole(_ part: JSONValue) -> Bool {
+        let text = part["text"]
+        return dataMembers.reduce(0) { part[$1].exists ? $0 + 1 : $0 } == 1 && (!text.exists || text.kind == .string)
+    }
 
     /// Gemini answers 400 to a part without data, and to one with two kinds of it.
     static func refuseFaults(_ part: JSONValue) {

@@ -48,7 +48,9 @@ enum Responses {
             completion, options, model: exchange.model,
             names: FunctionNames(restoring: exchange.renamed, for: .gemini), isAnswer: true)
         let google = completion["extra_content"]["google"]
-        Candidates.toGemini(completion["choices"], response, context)
+        if !PromptFeedback.areOnly(completion["choices"], google["promptFeedback"]) {
+            Candidates.toGemini(completion["choices"], response, context)
+        }
         if completion["choices"].elements.isEmpty, !google["promptFeedback"].exists {
             completion.refuse("choices", .emptyAnswer, "expected at least one choice, found none")
         }
@@ -77,6 +79,8 @@ enum PromptFeedback {
     static func toOpenAI(_ response: JSONValue, _ completion: JSONObjectWriter, _ dialect: Dialect) {
         let feedback = response["promptFeedback"]
         let reason = feedback["blockReason"]
+        let candidates = response["candidates"]
+        if candidates.exists { candidates.note(.emptyOmitted, "an empty list says nothing") }
         guard reason.exists else {
             return response.refuse(.emptyAnswer, "expected candidates or a block reason, found neither")
         }
@@ -94,6 +98,19 @@ enum PromptFeedback {
                 if dialect.allowsNativeFinishReason { choice["native_finish_reason"] = reason }
             }
         }
+    }
+}
+
+extension PromptFeedback {
+    /// The choice says what the feedback does, as it was made of it.
+    static func areOnly(_ choices: JSONValue, _ feedback: JSONValue) -> Bool {
+        let reason = feedback["blockReason"]
+        let text = feedback["blockReasonMessage"].exists ? feedback["blockReasonMessage"] : reason
+        guard reason.exists, let choice = choices.elements.only, !choice["message"]["content"].exists,
+            choice["message"]["refusal"].isSameString(as: text)
+        else { return false }
+        choices.ignore()
+        return true
     }
 }
 

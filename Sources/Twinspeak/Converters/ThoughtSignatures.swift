@@ -11,59 +11,61 @@ enum ThoughtSignatures {
     private static let separators: [StaticString] = ["__thought__", "_ts_"]
 
     /// The signature of a tool call, from wherever its client keeps it.
-    static func ofCall(_ call: JSONValue, in message: JSONValue) -> JSONSlice? {
-        guard mayBeSigned(call, in: message) else { return nil }
-        if let signature = first(of: places(of: call, in: message)) {
+    static func ofCall(_ call: JSONValue, _ details: [String: JSONValue]) -> JSONSlice? {
+        guard mayBeSigned(call, details) else { return nil }
+        if let signature = first(of: places(of: call, details)) {
             if split(call["id"]) != nil {
                 call["id"].note(.superseded, "the signature in the id is taken out; another place has one too")
             }
-            return signature
+            return signature.content
         }
         guard let hidden = split(call["id"])?.signature else { return nil }
         call["id"].note(.saidDifferently, "the signature is taken out of the id")
         return hidden
     }
 
-    static func isSigned(_ call: JSONValue, in message: JSONValue) -> Bool {
-        guard mayBeSigned(call, in: message) else { return false }
-        return places(of: call, in: message).contains { $0.kind == .string && !$0.isEmptyString }
+    static func isSigned(_ call: JSONValue, _ details: [String: JSONValue]) -> Bool {
+        guard mayBeSigned(call, details) else { return false }
+        return places(of: call, details).contains { $0.kind == .string && !$0.isEmptyString }
             || split(call["id"]) != nil
     }
 
     /// Something stands beside the members that every call has, or the id is long enough to hide one.
-    private static func mayBeSigned(_ call: JSONValue, in message: JSONValue) -> Bool {
+    private static func mayBeSigned(_ call: JSONValue, _ details: [String: JSONValue]) -> Bool {
         let isPlain = call.members.allSatisfy { $0.name == "id" || $0.name == "type" || $0.name == "function" }
         let function = call["function"].members.allSatisfy { $0.name == "name" || $0.name == "arguments" }
-        return !isPlain || !function || call["id"].between.count > longestPlainID || message["reasoning_details"].exists
+        return !isPlain || !function || call["id"].between.count > longestPlainID || !details.isEmpty
     }
 
     private static let longestPlainID = 40
 
-    private static func places(of call: JSONValue, in message: JSONValue) -> [JSONValue] {
+    private static func places(of call: JSONValue, _ details: [String: JSONValue]) -> [JSONValue] {
         let function = call["function"]
+        let detail = details.isEmpty ? nil : details[call["id"].decoded.string]
         return [
             call["extra_content"]["google"]["thought_signature"], call["extra_content"]["vertex"]["thought_signature"],
             function["extra_content"]["google"]["thought_signature"], call["thoughtSignature"],
             call["thought_signature"],
             call["provider_specific_fields"]["thought_signature"],
-            ofDetails(message["reasoning_details"], id: call["id"]),
+            detail.map(signature) ?? call.missing,
         ]
     }
 
     /// The signature of a message that has no call to put it on.
-    static func ofMessage(_ message: JSONValue) -> JSONSlice? {
+    static func ofMessage(_ message: JSONValue) -> JSONValue? {
         let places = [
             message["extra_content"]["google"]["thought_signature"],
             message["extra_content"]["vertex"]["thought_signature"], message["thought_signature"],
             message["provider_specific_fields"]["thought_signature"],
             message["thinking_blocks"].elements.lazy.map { $0["signature"] }.first { $0.exists } ?? message.missing,
-            ofDetails(message["reasoning_details"], id: message.missing),
+            message["reasoning_details"].elements.first { isSealed($0) && !$0["id"].exists }.map(signature)
+                ?? message.missing,
         ]
         return first(of: places)
     }
 
     /// The first place is where we write it; the others are other vendors', and may repeat it.
-    private static func first(of places: [JSONValue]) -> JSONSlice? {
+    private static func first(of places: [JSONValue]) -> JSONValue? {
         var found: JSONValue?
         for (index, place) in places.enumerated() where place.kind == .string && !place.isEmptyString {
             if let found {
@@ -77,18 +79,24 @@ enum ThoughtSignatures {
                 if index > 0 { place.note(.saidDifferently, "one vendor's place for a thought signature") }
             }
         }
-        return found?.content
+        return found
     }
 
     /// OpenRouter's list: an encrypted entry belongs to the call of its id, or to the message if it has none.
-    private static func ofDetails(_ details: JSONValue, id: JSONValue) -> JSONValue {
-        for detail in details.elements where detail["data"].exists || detail["signature"].exists {
-            let isOwn = id.exists ? detail["id"].isSameString(as: id) : !detail["id"].exists
-            guard isOwn else { continue }
-            for name: StaticString in ["type", "format", "id", "index"] { detail[name].ignore() }
-            return detail["data"].exists ? detail["data"] : detail["signature"]
+    static func details(of message: JSONValue) -> [String: JSONValue] {
+        var details: [String: JSONValue] = [:]
+        for detail in message["reasoning_details"].elements where isSealed(detail) && detail["id"].kind == .string {
+            let id = detail["id"].decoded.string
+            if details[id] == nil { details[id] = detail }
         }
-        return id.missing
+        return details
+    }
+
+    private static func isSealed(_ detail: JSONValue) -> Bool { detail["data"].exists || detail["signature"].exists }
+
+    private static func signature(_ detail: JSONValue) -> JSONValue {
+        for name: StaticString in ["type", "format", "id", "index"] { detail[name].ignore() }
+        return detail["data"].exists ? detail["data"] : detail["signature"]
     }
 
     /// The id without a signature that was hidden in it.

@@ -5,43 +5,52 @@ internal import JSONCore
 ///     OpenAI   { role: "assistant", reasoning_content: "…" } or { reasoning: "…" }
 ///     Gemini   { thought: true, text: "…" }, before the answer
 enum Thoughts {
+    /// The parts of thoughts that the message has, whether or not the options let them pass.
+    ///
     /// - Parameter tagged: Thoughts that stood in the content, between tags.
     static func toGemini(
         _ message: JSONValue, tagged: JSONSlice?, _ parts: JSONArrayWriter, _ context: RequestContext
-    ) {
-        let content = message["reasoning_content"]
-        let source = content.exists ? content : message["reasoning"]
-        if content.exists, message["reasoning"].exists {
-            message["reasoning"].note(.superseded, "`reasoning_content` says it too")
+    ) -> Int {
+        var chosen: [JSONValue]?
+        if let tagged { write(message["content"], tagged, parts, context) }
+        for (index, texts) in carriers(message).enumerated() where !texts.isEmpty {
+            if let first = tagged?.string ?? chosen?.joined {
+                note(texts, isSame: texts.joined == first)
+                continue
+            }
+            chosen = texts
+            for text in texts {
+                if index > 1 { text.note(.saidDifferently, "one vendor's place for thoughts") }
+                write(text, text.content, parts, context)
+            }
         }
-        if source.kind == .string {
-            write(source, source.content, parts, context)
-            for detail in message["reasoning_details"].elements { text(detail).ignore() }
-            for block in message["thinking_blocks"].elements { block["thinking"].ignore() }
-        } else if let tagged {
-            write(message["content"], tagged, parts, context)
-        } else {
-            for detail in message["reasoning_details"].elements {
-                text(detail).noteForeign()
-                write(text(detail), text(detail).content, parts, context)
-            }
-            for block in message["thinking_blocks"].elements {
-                _ = block["type"] == "thinking"
-                block["thinking"].noteForeign()
-                write(block["thinking"], block["thinking"].content, parts, context)
-            }
+        return tagged.map { $0.isEmpty ? 0 : 1 } ?? chosen?.count ?? 0
+    }
+
+    /// The texts of each place where clients keep thoughts, the one that counts first.
+    private static func carriers(_ message: JSONValue) -> [[JSONValue]] {
+        let blocks = message["thinking_blocks"].elements.map { block in
+            _ = block["type"] == "thinking"
+            return block["thinking"]
+        }
+        let carriers = [
+            [message["reasoning_content"]], [message["reasoning"]],
+            message["reasoning_details"].elements.map(text), blocks,
+        ]
+        return carriers.map { texts in
+            for text in texts where text.isEmptyString { text.ignore() }
+            return texts.filter { $0.kind == .string && !$0.isEmptyString }
         }
     }
 
-    /// How many parts of thoughts a message has, whether or not they are kept.
-    static func count(_ message: JSONValue, tagged: JSONSlice?) -> Int {
-        let content = message["reasoning_content"]
-        let source = content.exists ? content : message["reasoning"]
-        if source.kind == .string { return source.isEmptyString ? 0 : 1 }
-        if let tagged { return tagged.isEmpty ? 0 : 1 }
-        let details = message["reasoning_details"].elements.lazy.map { text($0).content }
-        let blocks = message["thinking_blocks"].elements.lazy.map { $0["thinking"].content }
-        return details.filter { !$0.isEmpty }.count + blocks.filter { !$0.isEmpty }.count
+    private static func note(_ texts: [JSONValue], isSame: Bool) {
+        for text in texts {
+            if isSame {
+                text.note(.superseded, "another member says it too")
+            } else {
+                text.warn(.superseded, "another member has other thoughts; those count")
+            }
+        }
     }
 
     /// The text of an entry of OpenRouter's list, if it has one.
@@ -55,7 +64,7 @@ enum Thoughts {
         _ source: JSONValue, _ text: JSONSlice, _ parts: JSONArrayWriter, _ context: RequestContext
     ) {
         guard !text.isEmpty else { return }
-        if context.options.historyThoughts == .drop, !context.isAnswer {
+        if context.dropsThoughts {
             return source.note(.notAllowed, "the options drop thoughts of the history")
         }
         parts.object { part in
@@ -84,8 +93,10 @@ enum Thoughts {
     static func isThought(_ part: JSONValue) -> Bool { part["thought"].bool == true }
 }
 
-extension JSONValue {
-    fileprivate func noteForeign() {
-        if exists { note(.saidDifferently, "one vendor's place for thoughts") }
-    }
+extension [JSONValue] {
+    fileprivate var joined: String { map(\.decoded.string).joined() }
+}
+
+extension RequestContext {
+    var dropsThoughts: Bool { options.historyThoughts == .drop && !isAnswer }
 }

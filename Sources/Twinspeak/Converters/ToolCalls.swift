@@ -11,8 +11,11 @@ enum ToolCalls {
     static func toGemini(
         _ message: JSONValue, _ parts: JSONArrayWriter, signature: JSONSlice?, _ context: RequestContext
     ) {
+        // Messages that are joined are one content, and its first call is theirs.
+        let isContinued = !context.calls.entries.isEmpty
         var isFirst = true
-        let isSigned = message["tool_calls"].elements.contains { ThoughtSignatures.isSigned($0, in: message) }
+        let details = ThoughtSignatures.details(of: message)
+        let isSigned = message["tool_calls"].elements.contains { ThoughtSignatures.isSigned($0, details) }
         for call in message["tool_calls"].elements {
             let type = call["type"]
             let custom = type == "custom" ? call["custom"] : call.missing
@@ -20,8 +23,8 @@ enum ToolCalls {
                 type.note(.saidDifferently, "Gemini has functions only: the text is the string `input`")
             }
             _ = type == "function"
-            let own = ThoughtSignatures.ofCall(call, in: message)
-            let fallback = isFirst && !isSigned && signature == nil ? fallback(call, context) : nil
+            let own = ThoughtSignatures.ofCall(call, details)
+            let fallback = isFirst && !isContinued && !isSigned && signature == nil ? fallback(call, context) : nil
             let function = custom.exists ? custom : call["function"]
             write(
                 call, function, signature: own ?? (isFirst ? signature : nil), fallback: fallback, parts, context)
@@ -33,7 +36,8 @@ enum ToolCalls {
         let legacy = message["function_call"]
         if legacy.exists {
             legacy["name"].note(.saidDifferently, "`function_call` is the old form of `tool_calls`")
-            write(legacy, legacy, signature: signature, fallback: fallback(legacy, context), parts, context)
+            let fallback = isFirst && !isContinued && signature == nil ? fallback(legacy, context) : nil
+            write(legacy, legacy, signature: isFirst ? signature : nil, fallback: fallback, parts, context)
             context.calls.add(legacy, id: legacy.missing, name: legacy["name"], chatID: ToolCallID(number: 0))
         }
     }

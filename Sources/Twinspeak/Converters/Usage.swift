@@ -23,28 +23,57 @@ enum Usage {
             target["completion_tokens"] = counts.completion
             target["total_tokens"] = counts.total ?? counts.prompt &+ counts.toolUse &+ counts.completion
             target["prompt_tokens_details"].object { details in
-                details["cached_tokens"] = usage["cachedContentTokenCount"]
-                modalities(usage["promptTokensDetails"], details, ["text", "image", "audio", "video"])
+                details["cached_tokens"] = usage["cachedContentTokenCount"].tokens
+                write(usage["promptTokensDetails"], details, prompts)
             }
             target["completion_tokens_details"].object { details in
-                details["reasoning_tokens"] = usage["thoughtsTokenCount"]
-                modalities(usage["candidatesTokensDetails"], details, ["text", "image", "audio"])
+                details["reasoning_tokens"] = usage["thoughtsTokenCount"].tokens
+                write(usage["candidatesTokensDetails"], details, answers)
             }
             if dialect.allowsExtraContent { writeExtras(usage, target["extra_content"]["google"], counts) }
         }
     }
 
-    private static let names: [(modality: StaticString, openAI: StaticString)] = [
-        ("text", "text_tokens"), ("image", "image_tokens"), ("audio", "audio_tokens"), ("video", "video_tokens"),
-    ]
+    private typealias Modality = (gemini: StaticString, openAI: StaticString)
 
-    private static func modalities(_ details: JSONValue, _ target: JSONObjectWriter, _ known: [StaticString]) {
-        for detail in details.elements {
-            let modality = detail["modality"]
-            if let row = names.first(where: { modality.equalsIgnoringCase($0.modality) }),
-                known.contains(where: { $0.isSame(as: row.modality) })
-            {
-                target[row.openAI] = detail["tokenCount"]
+    private static let prompts: [Modality] = [
+        ("TEXT", "text_tokens"), ("IMAGE", "image_tokens"), ("AUDIO", "audio_tokens"), ("VIDEO", "video_tokens"),
+    ]
+    private static let answers: [Modality] = prompts.dropLast()
+
+    private static func write(_ details: JSONValue, _ target: JSONObjectWriter, _ modalities: [Modality]) {
+        for modality in modalities {
+            let counts = details.elements.filter { $0["modality"].equalsIgnoringCase(modality.gemini) }
+                .map { $0["tokenCount"] }
+            if counts.count == 1 {
+                target[modality.openAI] = counts[0].tokens
+            } else if let sum = sum(counts) {
+                target[modality.openAI] = sum
+                for count in counts { count.note(.saidDifferently, "the counts of one modality were added up") }
+            } else {
+                for count in counts { count.warn(.outOfRange, "the counts of one modality cannot be added up") }
+            }
+        }
+    }
+
+    /// Nil if there is nothing to add, or more than 64 bits hold.
+    private static func sum(_ counts: [JSONValue]) -> Int64? {
+        var sum: Int64?
+        for count in counts {
+            guard let more = count.int else { return nil }
+            let (result, overflow) = (sum ?? 0).addingReportingOverflow(more)
+            if overflow { return nil }
+            sum = result
+        }
+        return sum
+    }
+
+    /// Counts of modalities that chat completions have no member for.
+    private static func writeOthers(_ details: JSONValue, _ slot: JSONSlot, _ modalities: [Modality]) {
+        slot.array { list in
+            for detail in details.elements
+            where !modalities.contains(where: { detail["modality"].equalsIgnoringCase($0.gemini) }) {
+                list.append(detail)
             }
         }
     }
@@ -62,6 +91,8 @@ enum Usage {
     private static func writeExtras(_ usage: JSONValue, _ slot: JSONSlot, _ counts: Counts?) {
         slot.object { google in
             for extra in extras { google[extra.openAI] = usage[extra.gemini] }
+            writeOthers(usage["promptTokensDetails"], google["prompt_tokens_details"], prompts)
+            writeOthers(usage["candidatesTokensDetails"], google["candidates_tokens_details"], answers)
         }
     }
 
@@ -72,33 +103,33 @@ enum Usage {
         let google = usage["extra_content"]["google"]
         let promptDetails = usage["prompt_tokens_details"]
         let completionDetails = usage["completion_tokens_details"]
-        let prompt = usage["prompt_tokens"].int
-        let completion = usage["completion_tokens"].int
+        let prompt = usage["prompt_tokens"].tokens.int
+        let completion = usage["completion_tokens"].tokens.int
         let reasoning = completionDetails["reasoning_tokens"].int
         let toolUse = google["toolUsePromptTokenCount"].int
         response["usageMetadata"].object { target in
             target["promptTokenCount"] = prompt.map { max(0, $0 &- (toolUse ?? 0)) }
             target["candidatesTokenCount"] = completion.map { max(0, $0 &- (reasoning ?? 0)) }
-            target["totalTokenCount"] = usage["total_tokens"]
-            target["cachedContentTokenCount"] = promptDetails["cached_tokens"]
-            list(promptDetails, target["promptTokensDetails"])
-            list(completionDetails, target["candidatesTokensDetails"])
-            target["thoughtsTokenCount"] = completionDetails["reasoning_tokens"]
+            target["totalTokenCount"] = usage["total_tokens"].tokens
+            target["cachedContentTokenCount"] = promptDetails["cached_tokens"].tokens
+            list(promptDetails, google["promptTokensDetails"], target["promptTokensDetails"], prompts)
+            list(completionDetails, google["candidatesTokensDetails"], target["candidatesTokensDetails"], answers)
+            target["thoughtsTokenCount"] = completionDetails["reasoning_tokens"].tokens
             for extra in extras { target[extra.gemini] = google[extra.gemini] }
         }
     }
 
-    private static func list(_ details: JSONValue, _ slot: JSONSlot) {
-        let words: [(openAI: StaticString, modality: StaticString)] = [
-            ("text_tokens", "TEXT"), ("image_tokens", "IMAGE"), ("audio_tokens", "AUDIO"), ("video_tokens", "VIDEO"),
-        ]
+    private static func list(_ details: JSONValue, _ others: JSONValue, _ slot: JSONSlot, _ modalities: [Modality]) {
         slot.array { list in
-            for word in words where details[word.openAI].exists {
+            for modality in modalities {
+                let tokens = details[modality.openAI].tokens
+                guard tokens.exists else { continue }
                 list.object { detail in
-                    detail["modality"] = word.modality
-                    detail["tokenCount"] = details[word.openAI]
+                    detail["modality"] = modality.gemini
+                    detail["tokenCount"] = tokens
                 }
             }
+            for other in others.elements { list.append(other) }
         }
     }
 
@@ -126,7 +157,7 @@ struct Counts {
     init(gemini usage: JSONValue) {
         let counts = [
             usage["promptTokenCount"].int, usage["toolUsePromptTokenCount"].int, usage["candidatesTokenCount"].int,
-            usage["thoughtsTokenCount"].int, usage["totalTokenCount"].int,
+            usage["thoughtsTokenCount"].int, usage["totalTokenCount"].int, usage["cachedContentTokenCount"].int,
         ]
         isKnown = counts.contains { $0 != nil }
         prompt = counts[0] ?? 0
@@ -147,5 +178,14 @@ struct Counts {
     /// Some servers count thoughts among the candidates' tokens; then the total is reached without them.
     var completion: Int64 {
         total == prompt &+ candidates &+ toolUse ? candidates : candidates &+ thoughts
+    }
+}
+
+extension JSONValue {
+    /// A count of tokens; missing, and said so, if it is none.
+    fileprivate var tokens: JSONValue {
+        if int != nil { return self }
+        if exists { warn(.wrongKind, "expected a whole number, found \(found)") }
+        return missing
     }
 }

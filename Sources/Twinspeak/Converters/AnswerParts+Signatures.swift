@@ -1,0 +1,80 @@
+internal import JSONCore
+
+/// Which part each signature of a message belongs to.
+///
+///     Gemini   parts: [{ text, thoughtSignature }, { inlineData, thoughtSignature }, …]
+///     OpenAI   extra_content: { google: { thought_signature } }, or where that would not tell the part:
+///              extra_content: { google: { part_signatures: [{ index: 0, part: 1, thought_signature }, …] } }
+///
+/// `part` counts the parts that the message comes back as: the thoughts as one, then texts and images. Where a signed
+/// part would be joined with another, all parts go along as they are.
+extension AnswerParts {
+    /// The members of the message's `extra_content.google` that belong to its parts.
+    func writeExtras(_ google: JSONObjectWriter, _ dialect: Dialect) {
+        if hasThoughts, dialect.thoughts == .thoughtTags { google["thought"] = true }
+        guard !CodeParts.areAmong(parts), let signed = SignedPlaces(self, dialect) else {
+            let signatures = parts.filter { !$0["functionCall"].exists }.map { $0["thoughtSignature"] }.filter(\.exists)
+            // For whoever reads only this.
+            if signatures.count == 1 { google["thought_signature"] = signatures[0] }
+            return CodeParts.write(parts, google)
+        }
+        if let only = signed.places.first, signed.places.count == 1 {
+            google["thought_signature"] = only.signature
+            if only.place == signed.usual { return }
+        }
+        google["part_signatures"].array { list in
+            for (index, entry) in signed.places.enumerated() {
+                list.object { signature in
+                    signature["index"] = Int64(index)
+                    signature["part"] = entry.place
+                    signature["thought_signature"] = entry.signature
+                }
+            }
+        }
+    }
+}
+
+/// The signed parts, by their places among those that the message comes back as.
+private struct SignedPlaces {
+    private(set) var places: [(place: Int64, signature: JSONValue)] = []
+    /// Where a signature comes back that has no place: on the last text, or the last image where there is no text.
+    private(set) var usual: Int64 = 0
+
+    /// Nil if a signed part would be joined with another.
+    init?(_ answer: AnswerParts, _ dialect: Dialect) {
+        let areImagesApart = dialect.images == .images
+        let thoughts: Int64 = answer.hasThoughts ? 1 : 0
+        var texts: Int64 = 0
+        var images: Int64 = 0
+        var isJoining = false
+        var isSigned = false
+        for part in answer.parts where !part["functionCall"].exists {
+            let signature = part["thoughtSignature"]
+            if Thoughts.isThought(part) {
+                if signature.exists { return nil }
+                continue
+            }
+            let isImage = part["inlineData"].isImage
+            if isImage {
+                images += 1
+                if !areImagesApart { isJoining = false }
+            } else {
+                if part.partText.isEmptyString, !signature.exists || answer.hasMedia {
+                    if signature.exists { return nil }
+                    continue
+                }
+                if isJoining {
+                    if isSigned || signature.exists { return nil }
+                    continue
+                }
+                if signature.exists, part.partText.kind != .string { return nil }
+                texts += 1
+                isJoining = true
+                isSigned = signature.exists
+            }
+            let before = areImagesApart ? isImage ? (answer.hasText ? 1 : 0) + images - 1 : 0 : texts + images - 1
+            if !isImage || texts == 0 { usual = thoughts + before }
+            if signature.exists { places.append((thoughts + before, signature)) }
+        }
+    }
+}
