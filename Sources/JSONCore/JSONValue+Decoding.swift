@@ -22,8 +22,17 @@ extension JSONValue {
     }
 
     /// The string is `word` in any ASCII case, as enum values are read.
+    @inlinable @inline(__always)
     public func equalsIgnoringCase(_ word: StaticString) -> Bool {
-        guard kind == .string, decoded.equalsIgnoringCase(word) else { return false }
+        let node = node.pointee
+        guard node.kind == .string,
+            Int(node.end &- node.start) == word.utf8CodeUnitCount &+ 2 || node.flags.contains(.escaped)
+        else { return false }
+        return hasLetters(of: word)
+    }
+
+    public func hasLetters(of word: StaticString) -> Bool {
+        guard decoded.equalsIgnoringCase(word) else { return false }
         markUsed()
         return true
     }

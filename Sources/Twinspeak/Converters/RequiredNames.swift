@@ -9,7 +9,7 @@ enum RequiredNames {
         var required = schema.missing
         for (name, value) in schema.members {
             if name == "required" { required = value }
-            if below { below = areDeclaredBelow(name, value, isBranch: isAround && isBranching(name)) }
+            if below { below = areDeclaredBelow(name, value, isAround) }
         }
         guard below, required.kind == .array, !required.isEmpty else { return below }
         var areDeclared = true
@@ -23,9 +23,10 @@ enum RequiredNames {
             || name == "const"
     }
 
-    private static func areDeclaredBelow(_ name: JSONValue, _ value: JSONValue, isBranch: Bool) -> Bool {
+    private static func areDeclaredBelow(_ name: JSONValue, _ value: JSONValue, _ isAround: Bool) -> Bool {
         guard value.kind == .object || value.kind == .array, !isData(name) else { return true }
         if isNamed(name) { return value.members.allSatisfy { areDeclared(in: $0.value) } }
+        let isBranch = isAround && isBranching(name)
         if value.kind == .object { return areDeclared(in: value, isBranch: isBranch) }
         return value.elements.allSatisfy { $0.kind != .object || areDeclared(in: $0, isBranch: isBranch) }
     }

@@ -55,17 +55,17 @@ struct ToolCallLedger {
     ///
     /// - Parameter byNameToo: A result whose id no call has may go by its name.
     mutating func pair(
-        _ results: some Sequence<JSONValue>, byNameToo: Bool, _ key: (JSONValue) -> (id: JSONValue, name: JSONValue)
+        _ results: some Sequence<JSONValue>, byNameToo: Bool, id: (JSONValue) -> JSONValue,
+        name: (JSONValue) -> JSONValue
     ) {
         places.removeAll(keepingCapacity: true)
         for result in results {
-            let (id, _) = key(result)
+            let id = id(result)
             places.append(id.isID ? take(result, id: id, name: nil) : -1)
         }
         guard places.contains(-1) else { return }
         for (number, result) in results.enumerated() where places[number] < 0 {
-            let (id, name) = key(result)
-            if byNameToo || !id.isID { places[number] = take(result, id: nil, name: name) }
+            if byNameToo || !id(result).isID { places[number] = take(result, id: nil, name: name(result)) }
         }
     }
 

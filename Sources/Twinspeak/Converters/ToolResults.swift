@@ -12,13 +12,16 @@ enum ToolResults {
         _ next: inout JSONValue?, _ rest: inout JSONElements, _ contents: JSONArrayWriter,
         _ context: RequestContext
     ) {
-        let results = ToolMessages(first: next, rest: rest)
-        context.calls.pair(results, byNameToo: false) { ($0["tool_call_id"], $0["name"]) }
+        var results = ToolMessages(message: next, rest: rest)
+        context.calls.pair(results, byNameToo: false, id: { $0["tool_call_id"] }, name: { $0["name"] })
         var orphans: [JSONValue] = []
-        for (number, message) in results.enumerated() where !answer(message, number, context) {
-            orphans.append(message)
+        var number = 0
+        while let message = results.next() {
+            if !answer(message, number, context) { orphans.append(message) }
+            number += 1
         }
-        while let message = next, [.tool, .system].contains(Role(message: message)) { next = rest.next() }
+        next = results.message
+        rest = results.rest
         let unanswered = context.calls.unanswered(isFollowed: next != nil)
         for entry in unanswered { context.complainOfNoResult(entry.call) }
         write(contents, context, isFollowed: next != nil)
@@ -145,7 +148,7 @@ enum ToolResults {
     /// Writes a message for each result among `parts`.
     static func toOpenAI(_ parts: JSONValue, _ messages: JSONArrayWriter, _ context: RequestContext) {
         let results = parts.elements.lazy.map { $0["functionResponse"] }.filter(\.exists)
-        context.calls.pair(results, byNameToo: true) { ($0["id"], $0["name"]) }
+        context.calls.pair(results, byNameToo: true, id: { $0["id"] }, name: { $0["name"] })
         for (number, functionResponse) in results.enumerated() {
             guard let entry = context.calls.call(ofResult: number) else {
                 orphanToOpenAI(functionResponse, messages, context)
@@ -251,13 +254,8 @@ extension JSONValue {
 
 /// The tool messages behind an assistant's, past system messages among them.
 private struct ToolMessages: Sequence, IteratorProtocol {
-    private var message: JSONValue?
-    private var rest: JSONElements
-
-    init(first: JSONValue?, rest: JSONElements) {
-        message = first
-        self.rest = rest
-    }
+    var message: JSONValue?
+    var rest: JSONElements
 
     mutating func next() -> JSONValue? {
         while let current = message {
