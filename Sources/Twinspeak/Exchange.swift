@@ -31,9 +31,10 @@ public struct Exchange: Sendable, Hashable {
         if client == .openAI {
             if stream.exists, stream.kind != .bool { stream.refuse(expected: "true or false") }
             let includeUsage = request["stream_options"]["include_usage"]
-            self.includeUsage = includeUsage.bool ?? false
+            self.includeUsage = options.includeUsage ?? includeUsage.bool ?? false
             if includeUsage.bool == false { includeUsage.note(.noCounterpart, "Gemini streams always carry usage") }
         }
+        if client == .gemini { includeUsage = options.includeUsage ?? true }
         self.stream = options.stream ?? call?.stream ?? (client == .openAI ? stream.bool : nil) ?? false
         if client == .openAI { stream.ignore() }
     }

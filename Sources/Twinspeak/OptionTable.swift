@@ -30,6 +30,7 @@ extension Options {
         .word("historyThoughts", \.historyThoughts, "reasoning text in assistant history"),
         .text("model", "the model, where the body names none or another is wanted") { $0.model = $1 },
         .switched("stream", "the answer streams") { $0.stream = $1 },
+        .switched("includeUsage", "a stream ends with usage") { $0.includeUsage = $1 },
         OptionRow(
             name: "authorization", words: Authorization.allCases.map(\.rawValue), kind: .word,
             help: "how a Gemini upstream wants the key; by its surface"

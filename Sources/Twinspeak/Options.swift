@@ -14,6 +14,8 @@ public struct Options: Sendable, Hashable {
     public var model: String?
     /// Whether the answer streams. Default: what the request says.
     public var stream: Bool?
+    /// Whether a stream ends with usage. Default: what a chat client says; for a Gemini client yes, as Gemini's do.
+    public var includeUsage: Bool?
     /// How a Gemini upstream wants to be shown the key. Default: as its surface does.
     public var authorization: Authorization?
     /// Which of Google's extensions a chat client may use. Default: all.

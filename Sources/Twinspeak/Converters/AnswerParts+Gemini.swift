@@ -61,7 +61,7 @@ extension AnswerParts {
         for part in content.elements {
             if part.kind == .string {
                 append(part, part.content, to: &pieces)
-            } else if part["type"] == "text", part["text"].kind == .string {
+            } else if part["type"].equalsIgnoringCase("text"), part["text"].kind == .string {
                 let signature = part["extra_content"]["google"]["thought_signature"]
                 if signature.kind == .string {
                     signature.note(.saidDifferently, "one vendor's place for a thought signature")
@@ -69,7 +69,7 @@ extension AnswerParts {
                 } else {
                     append(part["text"], part["text"].content, to: &pieces)
                 }
-            } else if part["type"] == "refusal", part["refusal"].kind == .string {
+            } else if part["type"].equalsIgnoringCase("refusal"), part["refusal"].kind == .string {
                 part["refusal"].note(.saidDifferently, "a refusal is plain text on the other side")
                 pieces.append(.text(part["refusal"].content))
             } else {
@@ -81,7 +81,7 @@ extension AnswerParts {
     /// An image that can be signed: one of base64, with nothing said about it.
     private static func inlineImage(_ part: JSONValue) -> Piece? {
         let image = part["image_url"]
-        guard part["type"] == "image_url", image.members.allSatisfy({ $0.name == "url" }),
+        guard part["type"].equalsIgnoringCase("image_url"), image.members.allSatisfy({ $0.name == "url" }),
             let url = DataURL(image["url"].between), url.isBase64, !url.hasParameters, !url.mediaType.isEmpty,
             url.data.firstIndex(of: UInt8(ascii: "%")) == nil
         else { return nil }

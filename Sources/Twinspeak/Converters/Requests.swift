@@ -34,7 +34,7 @@ enum Requests {
         }
         if exchange.stream {
             chat["stream"] = true
-            chat["stream_options"]["include_usage"] = true
+            if exchange.includeUsage { chat["stream_options"]["include_usage"] = true }
         } else if context.options.dialect.isRelay {
             chat["stream"] = false
         }

@@ -30,7 +30,7 @@ enum Thoughts {
     /// The texts of each place where clients keep thoughts, the one that counts first.
     private static func carriers(_ message: JSONValue) -> [[JSONValue]] {
         let blocks = message["thinking_blocks"].elements.map { block in
-            _ = block["type"] == "thinking"
+            _ = block["type"].equalsIgnoringCase("thinking")
             return block["thinking"]
         }
         let carriers = [

@@ -18,11 +18,11 @@ enum ToolCalls {
         let isSigned = message["tool_calls"].elements.contains { ThoughtSignatures.isSigned($0, details) }
         for call in message["tool_calls"].elements {
             let type = call["type"]
-            let custom = type == "custom" ? call["custom"] : call.missing
+            let custom = type.equalsIgnoringCase("custom") ? call["custom"] : call.missing
             if custom.exists {
                 type.note(.saidDifferently, "Gemini has functions only: the text is the string `input`")
             }
-            _ = type == "function"
+            _ = type.equalsIgnoringCase("function")
             let own = ThoughtSignatures.ofCall(call, details)
             let fallback = isFirst && !isContinued && !isSigned && signature == nil ? fallback(call, context) : nil
             let function = custom.exists ? custom : call["function"]

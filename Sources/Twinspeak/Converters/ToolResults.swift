@@ -113,7 +113,9 @@ enum ToolResults {
         }
     }
 
-    private static func isText(_ part: JSONValue) -> Bool { part.kind == .string || part["type"] == "text" }
+    private static func isText(_ part: JSONValue) -> Bool {
+        part.kind == .string || part["type"].equalsIgnoringCase("text")
+    }
 
     /// Before Gemini 3, results hold no media, so they follow in a content of their own.
     private static func writeMedia(_ contents: JSONArrayWriter, _ context: RequestContext) {
