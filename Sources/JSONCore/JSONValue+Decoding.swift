@@ -32,7 +32,8 @@ extension JSONValue {
     }
 
     public func hasLetters(of word: StaticString) -> Bool {
-        guard decoded.equalsIgnoringCase(word) else { return false }
+        // The exact word is the usual case, and is compared as a whole.
+        guard JSONCharacters.equals(self, word) || decoded.equalsIgnoringCase(word) else { return false }
         markUsed()
         return true
     }

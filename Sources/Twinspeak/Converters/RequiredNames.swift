@@ -4,12 +4,11 @@ internal import JSONCore
 enum RequiredNames {
     /// - Parameter isBranch: The schema around it declares properties too, which may be the ones it names.
     static func areDeclared(in schema: JSONValue, isBranch: Bool = false) -> Bool {
-        let isAround = isBranch || schema["properties"].exists
         var below = true
         var required = schema.missing
         for (name, value) in schema.members {
             if name == "required" { required = value }
-            if below { below = areDeclaredBelow(name, value, isAround) }
+            if below { below = areDeclaredBelow(name, value, in: schema, isBranch) }
         }
         guard below, required.kind == .array, !required.isEmpty else { return below }
         var areDeclared = true
@@ -23,10 +22,12 @@ enum RequiredNames {
             || name == "const"
     }
 
-    private static func areDeclaredBelow(_ name: JSONValue, _ value: JSONValue, _ isAround: Bool) -> Bool {
+    private static func areDeclaredBelow(_ name: JSONValue, _ value: JSONValue, in schema: JSONValue, _ isBranch: Bool)
+        -> Bool
+    {
         guard value.kind == .object || value.kind == .array, !isData(name) else { return true }
         if isNamed(name) { return value.members.allSatisfy { areDeclared(in: $0.value) } }
-        let isBranch = isAround && isBranching(name)
+        let isBranch = isBranching(name) && (isBranch || schema["properties"].exists)
         if value.kind == .object { return areDeclared(in: value, isBranch: isBranch) }
         return value.elements.allSatisfy { $0.kind != .object || areDeclared(in: $0, isBranch: isBranch) }
     }

@@ -15,7 +15,9 @@ enum ToolCalls {
         let isContinued = !context.calls.entries.isEmpty
         var isFirst = true
         let details = ThoughtSignatures.details(of: message)
-        let isSigned = message["tool_calls"].elements.contains { ThoughtSignatures.isSigned($0, details) }
+        let mayNeedOne = !isContinued && signature == nil && context.capabilities.signedParts && !context.isAnswer
+        let isUnsigned =
+            mayNeedOne && !message["tool_calls"].elements.contains { ThoughtSignatures.isSigned($0, details) }
         for call in message["tool_calls"].elements {
             let type = call["type"]
             let custom = type.equalsIgnoringCase("custom") ? call["custom"] : call.missing
@@ -24,7 +26,7 @@ enum ToolCalls {
             }
             _ = type.equalsIgnoringCase("function")
             let own = ThoughtSignatures.ofCall(call, details)
-            let fallback = isFirst && !isContinued && !isSigned && signature == nil ? fallback(call, context) : nil
+            let fallback = isFirst && isUnsigned ? fallback(call, context) : nil
             let function = custom.exists ? custom : call["function"]
             write(
                 call, function, signature: own ?? (isFirst ? signature : nil), fallback: fallback, parts, context)
@@ -36,7 +38,7 @@ enum ToolCalls {
         let legacy = message["function_call"]
         if legacy.exists {
             legacy["name"].note(.saidDifferently, "`function_call` is the old form of `tool_calls`")
-            let fallback = isFirst && !isContinued && signature == nil ? fallback(legacy, context) : nil
+            let fallback = isFirst && mayNeedOne ? fallback(legacy, context) : nil
             write(legacy, legacy, signature: isFirst ? signature : nil, fallback: fallback, parts, context)
             context.calls.add(legacy, id: legacy.missing, name: legacy["name"], chatID: ToolCallID(number: 0))
         }
@@ -45,9 +47,7 @@ enum ToolCalls {
     /// Gemini 3 answers 400 to a history whose first call is unsigned; a documented word makes it accept one from
     /// another model.
     private static func fallback(_ call: JSONValue, _ context: RequestContext) -> String? {
-        guard context.capabilities.signedParts, !context.isAnswer,
-            let signature = context.options.thoughtSignatureFallback
-        else { return nil }
+        guard let signature = context.options.thoughtSignatureFallback else { return nil }
         let name = ChatTool.name(call)
         (call["id"].exists ? call["id"] : name.exists ? name : call["name"])
             .warn(
