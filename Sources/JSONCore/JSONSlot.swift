@@ -119,15 +119,21 @@ public struct JSONSlot: JSONMemberWriter {
     // MARK: Containers
 
     /// An object; nothing at all if `body` writes nothing.
+    ///
+    /// - Parameter keepingEmpty: `{}` then, as in a payload that is written anew, where it says something.
     @inlinable @inline(__always)
-    public func object(_ body: (JSONObjectWriter) -> Void) {
+    public func object(keepingEmpty: Bool = false, _ body: (JSONObjectWriter) -> Void) {
         buffer.pointee.reserve(1)
         buffer.pointee.append(UInt8(ascii: "{"))
         buffer.pointee.depth += 1
         let writer = JSONObjectWriter(buffer: buffer, start: buffer.pointee.count, depth: buffer.pointee.depth)
         body(writer)
         buffer.pointee.depth -= 1
-        if writer.isEmpty { return takeBack() }
+        if writer.isEmpty {
+            guard keepingEmpty else { return takeBack() }
+            buffer.pointee.reserve(1)
+            buffer.pointee.append(UInt8(ascii: ","))
+        }
         buffer.pointee.close(UInt8(ascii: "}"))
         close()
     }

@@ -6,7 +6,7 @@ enum NativeSpelling {
         switch value.kind {
         case .object:
             let names = Set(value.members.map(\.name.decoded.string))
-            slot.payload { target in
+            slot.object(keepingEmpty: true) { target in
                 for (name, value) in value.members {
                     let word = name.decoded.string
                     let known = camelCase(word)

@@ -9,7 +9,7 @@ internal import JSONCore
 enum ProtoSchema {
     static func write(_ schema: JSONValue, _ slot: JSONSlot) {
         guard schema.kind == .object else { return slot.write(verbatim: schema) }
-        slot.payload { target in
+        slot.object(keepingEmpty: true) { target in
             let isNullable = schema["nullable"].bool == true
             for (name, value) in schema.members { write(name, value, of: schema, isNullable, target) }
         }
@@ -62,7 +62,7 @@ enum ProtoSchema {
     private static func properties(_ properties: JSONValue, order: JSONValue, _ slot: JSONSlot) {
         guard properties.kind == .object else { return slot.write(verbatim: properties) }
         guard order.exists else {
-            return slot.payload { target in
+            return slot.object(keepingEmpty: true) { target in
                 for (name, schema) in properties.members { write(schema, target[name]) }
             }
         }
@@ -73,7 +73,7 @@ enum ProtoSchema {
             let rightPlace = places[right.element.name.decoded.string] ?? Int.max
             return (leftPlace, left.offset) < (rightPlace, right.offset)
         }
-        slot.payload { target in
+        slot.object(keepingEmpty: true) { target in
             for (_, member) in members { write(member.value, target[member.name]) }
         }
     }

@@ -72,14 +72,14 @@ enum RequiredNames {
         var undeclared: [JSONValue] = []
         forEachUndeclared(schema, schema["required"], isBranch) { undeclared.append($0) }
         let isAround = isBranch || schema["properties"].exists
-        slot.payload { target in
+        slot.object(keepingEmpty: true) { target in
             for (name, value) in schema.members {
                 if name == "required", !undeclared.isEmpty {
                     writeRequired(value, undeclared, target[name])
                 } else if isData(name) {
                     target[name].write(verbatim: value)
                 } else if isNamed(name), value.kind == .object {
-                    target[name].payload { named in
+                    target[name].object(keepingEmpty: true) { named in
                         for (name, schema) in value.members { write(schema, named[name]) }
                     }
                 } else {
