@@ -25,6 +25,9 @@ extension JSONValue {
     /// A member that was passed over because a later one has the same name.
     public var isShadowed: Bool { node.pointee.flags.contains(.shadowed) }
 
+    /// Nobody has looked at the value, or into it.
+    public var isUntouched: Bool { node.pointee.flags.isDisjoint(with: [.used, .opened]) }
+
     /// A value that may go without a word, because nothing is lost with it.
     public func ignore() { markUsed() }
 }

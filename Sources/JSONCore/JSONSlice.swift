@@ -114,6 +114,14 @@ public struct JSONSlice {
         }
     }
 
+    /// Lends bytes that are no JSON for as long as `body` runs.
+    public static func lending<Result>(_ bytes: Span<UInt8>, _ body: (JSONSlice) -> Result) -> Result {
+        bytes.withUnsafeBufferPointer { bytes in
+            guard let base = bytes.baseAddress else { return body(JSONSlice("")) }
+            return body(JSONSlice(base: base, count: bytes.count, isEncoded: false))
+        }
+    }
+
     /// The bytes as text, escapes undone where they stand escaped.
     public var string: String {
         guard isEncoded, firstIndex(of: UInt8(ascii: "\\")) != nil else {

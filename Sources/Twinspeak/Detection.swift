@@ -15,7 +15,7 @@ extension WireFormat {
     }
 
     /// The format of a response: `choices` and `object` say OpenAI, `candidates`, `promptFeedback` and `usageMetadata`
-    /// Gemini; nil if there is none of them.
+    /// Gemini, and an error says what ``detect(error:options:)`` does; nil if there is none of them.
     ///
     /// - Throws: ``TranslationError``, as a translation of the body would, if it is not JSON or no object.
     package static func detect(response body: [UInt8], options: Options = Options()) throws(TranslationError)
@@ -25,8 +25,21 @@ extension WireFormat {
             if root["choices"].exists || root["object"].exists { return .openAI }
             let isGemini =
                 root["candidates"].exists || root["promptFeedback"].exists || root["usageMetadata"].exists
-            return isGemini ? .gemini : nil
+            if isGemini { return .gemini }
+            return Failure.isSaid(in: root) ? of(error: root) : nil
         }
+    }
+
+    /// The format of an error: `error.status`, a numeric `error.code` or an array say Gemini, anything else OpenAI.
+    package static func detect(error body: [UInt8], options: Options = Options()) -> WireFormat {
+        var document = JSONDocument()
+        return (try? document.read(body.span, limits: options.limits.json, of(error:))) ?? .openAI
+    }
+
+    private static func of(error root: JSONValue) -> WireFormat {
+        let error = root["error"]
+        let isGemini = root.kind == .array || error["status"].kind == .string || error["code"].kind == .number
+        return isGemini ? .gemini : .openAI
     }
 
     private static func detect(_ body: [UInt8], _ options: Options, _ format: (JSONValue) -> WireFormat?)
@@ -37,7 +50,7 @@ extension WireFormat {
         let detected: WireFormat?
         do throws(JSONError) {
             detected = try document.read(body.span, limits: options.limits.json) { root in
-                if root.kind == .object { return format(root) }
+                if root.kind == .object || Failure.isSaid(in: root) { return format(root) }
                 root.refuse(expected: "an object")
                 refusal = Report(root, losses: [], options: options)
                 return nil

@@ -18,6 +18,8 @@ public struct Dialect: Sendable, Hashable {
     public var allowsExtraMembers: Bool
     /// `seed`, `frequency_penalty`, `logprobs`, `metadata` and `web_search_options` on requests.
     public var allowsAllOfOpenAI: Bool
+    /// Tokens of text, images and video in the details of usage.
+    public var allowsModalities: Bool
     /// `image_config` at the top level of requests.
     public var allowsImageConfig: Bool
     /// `stream` is written though it is false, and `contents` beside `messages` if the options ask for it.
@@ -39,22 +41,22 @@ public struct Dialect: Sendable, Hashable {
     public static let relay = Dialect(
         name: "relay", thoughts: .reasoningContent, images: .markdown, allowsExtraContent: true, allowsExtraBody: true,
         allowsNativeFinishReason: true, allowsExtraMembers: true, allowsAllOfOpenAI: true,
-        allowsImageConfig: false, isRelay: true, saysMaxCompletionTokens: false)
+        allowsModalities: true, allowsImageConfig: false, isRelay: true, saysMaxCompletionTokens: false)
     /// Only members of the published specification.
     public static let openAI = Dialect(
         name: "openAI", thoughts: .dropped, images: .markdown, allowsExtraContent: false, allowsExtraBody: false,
         allowsNativeFinishReason: false, allowsExtraMembers: false, allowsAllOfOpenAI: true,
-        allowsImageConfig: false, isRelay: false, saysMaxCompletionTokens: true)
+        allowsModalities: false, allowsImageConfig: false, isRelay: false, saysMaxCompletionTokens: true)
     /// Google's own endpoint for chat completions, its defects corrected.
     public static let google = Dialect(
         name: "google", thoughts: .thoughtTags, images: .markdown, allowsExtraContent: true, allowsExtraBody: true,
         allowsNativeFinishReason: false, allowsExtraMembers: false, allowsAllOfOpenAI: false,
-        allowsImageConfig: false, isRelay: false, saysMaxCompletionTokens: false)
+        allowsModalities: true, allowsImageConfig: false, isRelay: false, saysMaxCompletionTokens: false)
     /// OpenRouter: `reasoning`, `images[]`, `image_config`.
     public static let openRouter = Dialect(
         name: "openRouter", thoughts: .reasoning, images: .images, allowsExtraContent: true, allowsExtraBody: true,
         allowsNativeFinishReason: true, allowsExtraMembers: true, allowsAllOfOpenAI: true,
-        allowsImageConfig: true, isRelay: false, saysMaxCompletionTokens: false)
+        allowsModalities: true, allowsImageConfig: true, isRelay: false, saysMaxCompletionTokens: false)
 
     /// Every dialect, the default first.
     public static let all = [relay, openAI, google, openRouter]

@@ -23,7 +23,7 @@ extension Translator.Request {
 extension Translator.Reply {
     package var envelope: [UInt8] {
         Envelope.json { envelope in
-            envelope["status"] = 200
+            envelope["status"] = Int64(status)
             Envelope.headers(headers, dropHeaders, envelope)
             envelope["body"].write(written: body)
             Envelope.diagnostics(diagnostics, envelope)

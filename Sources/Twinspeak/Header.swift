@@ -5,7 +5,15 @@ public struct Header: Sendable, Hashable {
     /// As it goes on the wire.
     public let value: String
 
+    /// A header, with its name in any case.
+    public init(name: String, value: String) {
+        self.name = name.lowercased()
+        self.value = value
+    }
+
     static let json = Header(name: "content-type", value: "application/json")
+    /// Clients of chat completions try again after 429, unless they are told not to.
+    static let doNotRetry = Header(name: "x-should-retry", value: "false")
     /// Those of the incoming message that speak of its body or its key.
     static let dropped = ["authorization", "content-encoding", "content-length", "x-goog-api-key"]
 }

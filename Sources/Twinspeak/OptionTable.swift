@@ -33,7 +33,7 @@ extension Options {
         .switched("includeUsage", "a stream ends with usage") { $0.includeUsage = $1 },
         OptionRow(
             name: "authorization", words: Authorization.allCases.map(\.rawValue), kind: .word,
-            help: "how a Gemini upstream wants the key; by its surface"
+            help: "how a Gemini upstream wants the key"
         ) { options, text in
             options.authorization = Authorization(rawValue: text)
             return options.authorization != nil

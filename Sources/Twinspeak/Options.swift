@@ -85,6 +85,14 @@ public struct Options: Sendable, Hashable {
     }
 }
 
+extension Options {
+    /// Whether there is output with these findings.
+    func accepts(_ report: Report) -> Bool {
+        let worst = report.severity ?? .note
+        return worst < .error && !(strict && worst == .warning)
+    }
+}
+
 extension Options.Limits {
     var json: JSONLimits { JSONLimits(bytes: bytes, nodes: nodes, depth: depth) }
 }

@@ -65,44 +65,6 @@ public struct Translator: Sendable {
             exchange: exchange, report: result.report)
     }
 
-    // MARK: Responses
-
-    /// Translates the body of an upstream's answer for the client.
-    ///
-    /// - Parameters:
-    ///   - body: JSON in UTF-8.
-    ///   - exchange: What the request left behind.
-    ///   - identity: Name and time of the answer, where the upstream gives none.
-    /// - Throws: ``TranslationError`` with all findings, if the body is not JSON or has no legal translation.
-    public func response(
-        _ body: [UInt8], for exchange: Exchange = Exchange(), identity: Identity = Identity()
-    ) throws(TranslationError) -> Reply {
-        var workspace = Workspace()
-        return try response(body.span, for: exchange, identity: identity, using: &workspace)
-    }
-
-    /// As ``response(_:for:identity:)``, of borrowed bytes, and with memory that is kept from one body to the next.
-    public func response(
-        _ body: Span<UInt8>, for exchange: Exchange = Exchange(), identity: Identity = Identity(),
-        using workspace: inout Workspace
-    ) throws(TranslationError) -> Reply {
-        var exchange = exchange
-        let hasRequest = exchange.digest != Digest()
-        if !hasRequest { exchange.digest = Digest(words: body) }
-        let result = try translate(body, &workspace, losses: FieldTable.losses(of: .response(upstream))) {
-            root, target in
-            switch upstream {
-            case .openAI: Responses.toGemini(root, target, exchange, identity, options)
-            case .gemini:
-                let context = RequestContext(answering: exchange, hasRequest: hasRequest, root, options)
-                Responses.toOpenAI(root, target, exchange, identity, context)
-            }
-        }
-        return Reply(body: result.bytes, report: result.report)
-    }
-
-    // MARK: Both
-
     private func translate(
         _ body: Span<UInt8>, _ workspace: inout Workspace, losses: [Loss],
         _ convert: (JSONValue, JSONObjectWriter) -> Void
@@ -121,11 +83,8 @@ public struct Translator: Sendable {
         } catch {
             throw TranslationError(.notJSON, report: Report(diagnostics: [Diagnostic(error)]))
         }
-        let worst = report.severity ?? .note
-        guard worst < .error, !(options.strict && worst == .warning) else {
-            throw TranslationError(.untranslatable, report: report)
-        }
-        return (client == upstream ? body.withUnsafeBufferPointer { Array($0) } : workspace.output.bytes, report)
+        guard options.accepts(report) else { throw TranslationError(.untranslatable, report: report) }
+        return (client == upstream ? body.bytes.withUnsafeBytes { Array($0) } : workspace.output.bytes, report)
     }
 }
 
@@ -151,20 +110,5 @@ extension Translator {
         public var diagnostics: [Diagnostic] { report.diagnostics }
         /// URLs that lead to media elsewhere, for a host that wants to fetch them.
         public var remoteMedia: [RemoteMedia] { report.remoteMedia }
-    }
-
-    /// A translated answer.
-    public struct Reply: Sendable {
-        /// The body for the client: compact JSON in UTF-8.
-        public let body: [UInt8]
-        /// Headers to set.
-        public var headers: [Header] { [.json] }
-        /// Headers of the upstream's message that must not be passed on.
-        public var dropHeaders: [String] { Header.dropped }
-        /// Everything that was lost or changed.
-        public let report: Report
-
-        /// The findings of ``report``.
-        public var diagnostics: [Diagnostic] { report.diagnostics }
     }
 }

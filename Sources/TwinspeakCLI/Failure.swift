@@ -22,6 +22,8 @@ struct Failure: Error {
     let code: ExitCode
     /// For standard error.
     let text: String
+    /// For standard output, where the caller asked for an envelope: the same as an error body for the client.
+    private(set) var envelope: [UInt8]?
 
     /// The command line cannot be understood; `command` names the help that says more.
     static func usage(_ message: String, _ command: Command? = nil) -> Failure {
@@ -40,10 +42,12 @@ struct Failure: Error {
     }
 
     /// A body is not JSON, or has no legal translation.
-    static func translation(_ error: TranslationError, _ format: DiagnosticsFormat, of name: String? = nil) -> Failure {
+    static func translation(
+        _ error: TranslationError, _ format: DiagnosticsFormat, of name: String? = nil, envelope: [UInt8]? = nil
+    ) -> Failure {
         let preface = format == .text ? name.map { "twinspeak: \($0.onOneLine): no legal translation\n" } : nil
         return Failure(
             code: error.code == .notJSON ? .notJSON : .untranslatable,
-            text: (preface ?? "") + format.lines(error.report.diagnostics))
+            text: (preface ?? "") + format.lines(error.report.diagnostics), envelope: envelope)
     }
 }

@@ -11,8 +11,25 @@ extension Flag {
         return true
     }
 
-    static let request = Flag("--request", .file, "the client's request that this answers, or its envelope") {
+    static let request = Flag("--request", .file, "the request that this answers, or its envelope") {
         $0.request = $1
+        return true
+    }
+
+    static let status = Flag(
+        "--status", .text("NUMBER", expected: "an HTTP status"), "the HTTP status it came with"
+    ) { invocation, text in
+        guard let status = Int(text), 100...999 ~= status else { return false }
+        invocation.status = status
+        return true
+    }
+
+    static let header = Flag(
+        "--header", .text("NAME:VALUE", expected: "a name, a colon and a value"), "a header it came with; any number"
+    ) { invocation, text in
+        guard let colon = text.firstIndex(of: ":"), colon > text.startIndex else { return false }
+        let value = text[colon...].dropFirst().drop { $0 == " " }
+        invocation.headers.append(Header(name: String(text[..<colon]), value: String(value)))
         return true
     }
 

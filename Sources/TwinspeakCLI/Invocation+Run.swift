@@ -3,11 +3,21 @@ internal import Twinspeak
 extension Invocation {
     /// Does what was asked for. The result goes to standard output, and nothing else does.
     func run() throws(Failure) {
+        do throws(Failure) {
+            try runCommand()
+        } catch {
+            if let envelope = error.envelope { try write(envelope) }
+            throw error
+        }
+    }
+
+    private func runCommand() throws(Failure) {
         switch (action, command) {
         case (.version, _): try write(text: "twinspeak 0.1.0\n")
         case (.help, let command): try write(text: command.map(HelpText.of) ?? HelpText.general)
         case (.run, .request): try write(translatedRequest())
         case (.run, .response): try write(translatedResponse())
+        case (.run, .error): try write(translatedError())
         case (.run, .schema): try write(translatedSchema())
         case (.run, .fields) where isJSON: try write(Array(FieldTable.json.utf8))
         case (.run, .fields): try write(text: FieldTable.markdown)

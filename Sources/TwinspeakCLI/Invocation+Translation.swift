@@ -9,22 +9,44 @@ extension Invocation {
             try WireFormat.detect(request: body, options: options)
         }
         let translator = Translator(client: client, upstream: client.other, options: options)
-        let request = try checked { () throws(TranslationError) in try translator.request(body) }
-        System.writeError(diagnostics.lines(request.diagnostics))
-        return isEnvelope ? request.envelope : request.body
+        do throws(TranslationError) {
+            let request = try translator.request(body)
+            System.writeError(diagnostics.lines(request.diagnostics))
+            return isEnvelope ? request.envelope : request.body
+        } catch {
+            throw .translation(error, diagnostics, envelope: isEnvelope ? translator.refusal(error).envelope : nil)
+        }
     }
 
     /// The body for the client. Findings have been written.
     func translatedResponse() throws(Failure) -> [UInt8] {
         let options = try options()
         let body = try read(file, options)
-        let upstream = try format("choices, object, candidates, promptFeedback, usageMetadata") {
-            () throws(TranslationError) in try WireFormat.detect(response: body, options: options)
+        let status = status ?? 200
+        let upstream = try format("choices, object, candidates, promptFeedback, usageMetadata, error") {
+            () throws(TranslationError) in
+            if 200...299 ~= status { return try WireFormat.detect(response: body, options: options) }
+            return (try? WireFormat.detect(response: body, options: options))
+                ?? WireFormat.detect(error: body, options: options)
         }
         let translator = Translator(client: upstream.other, upstream: upstream, options: options)
-        let exchange = try exchange(translator)
-        let reply = try checked { () throws(TranslationError) in
-            try translator.response(body, for: exchange, identity: identity)
+        return try written(
+            translator.response(
+                body, status: status, headers: headers, for: try exchange(translator), identity: identity))
+    }
+
+    /// The error body for the client. Findings have been written.
+    func translatedError() throws(Failure) -> [UInt8] {
+        let options = try options()
+        let body = try read(file, options)
+        let upstream = from ?? WireFormat.detect(error: body, options: options)
+        let translator = Translator(client: upstream.other, upstream: upstream, options: options)
+        return try written(translator.response(body, status: status ?? 0, headers: headers))
+    }
+
+    private func written(_ reply: Translator.Reply) throws(Failure) -> [UInt8] {
+        if let refusal = reply.refusal {
+            throw .translation(refusal, diagnostics, envelope: isEnvelope ? reply.envelope : nil)
         }
         System.writeError(diagnostics.lines(reply.diagnostics))
         return isEnvelope ? reply.envelope : reply.body

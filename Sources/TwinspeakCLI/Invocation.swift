@@ -15,6 +15,10 @@ struct Invocation {
     var to = WireFormat.gemini
     /// The file with the request that a response answers.
     var request: String?
+    /// The HTTP status that the input came with.
+    var status: Int?
+    /// The headers that it came with.
+    var headers: [Header] = []
     var optionsFile: String?
     /// Options that were given as flags, in their order.
     var settings: [(name: String, value: String)] = []

@@ -59,8 +59,9 @@ import Twinspeak
         print(request.route.path)
         send(request.body)
 
-        let reply = try translator.response(answer, for: request.exchange)
+        let reply = translator.response(answer, for: request.exchange)
         send(reply.body)
+        print(reply.status)
 
         for finding in request.diagnostics + reply.diagnostics where finding.severity >= .warning {
             print(finding)
@@ -69,12 +70,13 @@ import Twinspeak
         #expect(
             printed == [
                 "/v1beta/models/gemini-2.5-flash:generateContent",
+                "200",
                 "warning noCounterpart /logit_bias: Gemini cannot bias single tokens",
             ])
         #expect(sent.count == 2)
         for line in [
             "let request = try translator.request(body)",
-            "let reply = try translator.response(answer, for: request.exchange)",
+            "let reply = translator.response(answer, for: request.exchange)",
         ] {
             #expect(try Self.readme().contains(line))
         }

@@ -13,7 +13,7 @@ import Testing
             #"{"model":"gemini-2.5-flash","messages":[{"role":"user","content":"Hi"}],"tools":[{"type":"function","function":{"name":"a b"}}]}"#
         )
         #expect(request.exchange.renamed == ["a_b": "a b"])
-        let reply = try translator.response(
+        let reply = translator.response(
             body(
                 #"{"candidates":[{"content":{"parts":[{"functionCall":{"name":"a_b","args":{}}}]},"finishReason":"STOP"}]}"#
             ),
@@ -26,7 +26,7 @@ import Testing
         let request = try translator.request(
             #"{"model":"gemini-2.5-flash","messages":[{"role":"user","content":"Hi"}],"tools":[{"type":"custom","custom":{"name":"note"}}]}"#
         )
-        let reply = try translator.response(
+        let reply = translator.response(
             body(
                 #"{"candidates":[{"content":{"parts":[{"functionCall":{"id":"c1","name":"note","args":{"input":"x"}}}]}}]}"#
             ),
@@ -44,14 +44,14 @@ import Testing
         let exchange = try translator.request(body).exchange
         let answer =
             #"{"candidates":[{"content":{"parts":[{"functionCall":{"name":"\#(upstream)"}}]},"finishReason":"STOP"}]}"#
-        let reply = try translator.response(Array(answer.utf8), for: exchange)
+        let reply = translator.response(Array(answer.utf8), for: exchange)
         #expect(String(decoding: reply.body, as: UTF8.self).contains(#""function":{"name":"\#(name)""#))
     }
 
     @Test func remembersTheModel() throws {
         let request = try translator.request(
             #"{"model":"gemini-2.5-flash","messages":[{"role":"user","content":"Hi"}]}"#)
-        let reply = try translator.response(
+        let reply = translator.response(
             body(#"{"candidates":[{"content":{"parts":[{"text":"Hello"}]},"finishReason":"STOP"}]}"#),
             for: request.exchange)
         #expect(String(decoding: reply.body, as: UTF8.self).contains(#""model":"gemini-2.5-flash""#))

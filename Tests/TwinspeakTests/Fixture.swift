@@ -7,7 +7,7 @@ import Testing
 struct Fixture: Sendable, CustomTestStringConvertible {
     /// What the input is.
     enum Kind: String, Sendable {
-        case request, response
+        case request, response, error
     }
 
     let folder: URL
@@ -17,8 +17,11 @@ struct Fixture: Sendable, CustomTestStringConvertible {
     private(set) var input: [UInt8]
     let options: Options
     let identity: Identity
+    /// The HTTP status and headers that an answer came with.
+    let status: Int
+    let headers: [Header]
 
-    var testDescription: String { folder.pathComponents.suffix(kind == .request ? 2 : 2).joined(separator: "/") }
+    var testDescription: String { folder.pathComponents.suffix(2).joined(separator: "/") }
 
     static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
         .deletingLastPathComponent().appending(path: "Fixtures")
@@ -33,7 +36,7 @@ struct Fixture: Sendable, CustomTestStringConvertible {
         format = try #require(WireFormat(rawValue: String(name.split(separator: ".")[1])), "\(name): no format")
         input = [UInt8](try Data(contentsOf: folder.appending(path: name)))
         let given = try? Data(contentsOf: folder.appending(path: "options.json"))
-        (options, identity) = try Self.options([UInt8](given ?? Data("{}".utf8)))
+        (options, identity, status, headers) = try Self.options([UInt8](given ?? Data("{}".utf8)))
     }
 
     /// The same case with what came back as its input. The model is named by options, as a path names it.
@@ -43,14 +46,19 @@ struct Fixture: Sendable, CustomTestStringConvertible {
         return fixture
     }
 
-    /// `id` and `created` stand beside the options, as they do on the command line.
-    private static func options(_ json: [UInt8]) throws -> (Options, Identity) {
+    /// `id`, `created`, `status` and `headers` stand beside the options, as they do on the command line.
+    private static func options(_ json: [UInt8]) throws -> (Options, Identity, Int, [Header]) {
         var members = try #require(try JSONSerialization.jsonObject(with: Data(json)) as? [String: Any])
         let identity = Identity(
             id: members.removeValue(forKey: "id") as? String,
             created: members.removeValue(forKey: "created") as? Int64 ?? 0)
+        let status = members.removeValue(forKey: "status") as? Int ?? 200
+        let headers = members.removeValue(forKey: "headers") as? [String: String] ?? [:]
         let rest = try JSONSerialization.data(withJSONObject: members)
-        return (try Options(json: [UInt8](rest)), identity)
+        return (
+            try Options(json: [UInt8](rest)), identity, status,
+            headers.sorted { $0.key < $1.key }.map { Header(name: $0.key, value: $0.value) }
+        )
     }
 
     /// The folders right below `path`, in order; an empty or missing one is a fault of the suite.
@@ -71,6 +79,8 @@ struct Fixture: Sendable, CustomTestStringConvertible {
         try folders("responses").map { try Fixture($0, .response) }
             + relays().map { try Fixture($0.appending(path: "response"), .response) }
     }
+
+    static func errors() throws -> [Fixture] { try folders("errors").map { try Fixture($0, .error) } }
 
     static func invalid() throws -> [Fixture] { try folders("invalid").map { try Fixture($0, .request) } }
 

@@ -13,6 +13,9 @@ import Testing
     @Test(arguments: try Fixture.responses())
     func response(_ fixture: Fixture) throws { try check(fixture) }
 
+    @Test(arguments: try Fixture.errors())
+    func error(_ fixture: Fixture) throws { try check(fixture) }
+
     /// Refused, with all findings.
     @Test(arguments: try Fixture.invalid())
     func invalid(_ fixture: Fixture) throws {
@@ -29,6 +32,7 @@ import Testing
         #expect(try Fixture.folders("requests").count == 308)
         #expect(try Fixture.folders("responses").count == 76)
         #expect(try Fixture.folders("invalid").count == 57)
+        #expect(try Fixture.folders("errors").count == 1)
         #expect(try Fixture.relays().count == 4)
     }
 
@@ -36,6 +40,9 @@ import Testing
         let legs = try Legs(fixture)
         let recording = Recording(fixture)
         try recording.compare("out.\(fixture.format.other.rawValue).json", with: pretty(legs.out))
+        if !legs.head.isEmpty, fixture.kind == .error {
+            try recording.compare("out.http.txt", with: Array(legs.head.utf8))
+        }
         try recording.compare("back.\(fixture.format.rawValue).json", with: pretty(legs.back))
         try recording.compare("report.txt", with: lines(legs.outReport, "out") + lines(legs.backReport, "back"))
     }

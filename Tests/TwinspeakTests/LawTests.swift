@@ -4,7 +4,7 @@ import Testing
 
 /// What holds for every translation, over all fixtures.
 @Suite struct LawTests {
-    static let all: [Fixture] = (try? Fixture.requests() + Fixture.responses()) ?? []
+    static let all: [Fixture] = (try? Fixture.requests() + Fixture.responses() + Fixture.errors()) ?? []
 
     /// There and back says the same again, or a finding says what changed.
     @Test(arguments: all)

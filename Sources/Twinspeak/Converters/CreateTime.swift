@@ -10,8 +10,8 @@ enum CreateTime {
         let bytes = Array(text.utf8)
         guard bytes.count >= 20, bytes[4] == UInt8(ascii: "-"), bytes[7] == UInt8(ascii: "-"),
             bytes[10] | 0x20 == UInt8(ascii: "t"), bytes[13] == UInt8(ascii: ":"), bytes[16] == UInt8(ascii: ":"),
-            let year = number(bytes[0..<4]), let month = number(bytes[5..<7]), let day = number(bytes[8..<10]),
-            let hour = number(bytes[11..<13]), let minute = number(bytes[14..<16]), let second = number(bytes[17..<19]),
+            let year = bytes[0..<4].decimal, let month = bytes[5..<7].decimal, let day = bytes[8..<10].decimal,
+            let hour = bytes[11..<13].decimal, let minute = bytes[14..<16].decimal, let second = bytes[17..<19].decimal,
             1...12 ~= month, 1...31 ~= day, hour < 24, minute < 60, second <= 60
         else { return nil }
         var rest = bytes[19...]
@@ -20,17 +20,13 @@ enum CreateTime {
         return days(year, month, day) * 86_400 + hour * 3600 + minute * 60 + second - offset
     }
 
-    private static func number(_ digits: ArraySlice<UInt8>) -> Int64? {
-        digits.reduce(0) { sum, byte in sum.flatMap { sum in byte.decimalDigit.map { sum * 10 + Int64($0) } } }
-    }
-
     /// `Z`, `+hh:mm` or `-hh:mm`, in seconds.
     private static func offset(_ zone: ArraySlice<UInt8>) -> Int64? {
         guard let sign = zone.first else { return nil }
         if zone.count == 1, sign | 0x20 == UInt8(ascii: "z") { return 0 }
         let bytes = Array(zone)
         guard bytes.count == 6, bytes[3] == UInt8(ascii: ":"), sign == UInt8(ascii: "+") || sign == UInt8(ascii: "-"),
-            let hours = number(bytes[1..<3]), let minutes = number(bytes[4..<6])
+            let hours = bytes[1..<3].decimal, let minutes = bytes[4..<6].decimal
         else { return nil }
         return (hours * 3600 + minutes * 60) * (sign == UInt8(ascii: "-") ? -1 : 1)
     }

@@ -75,4 +75,23 @@ enum FinishReason {
             reason.warn(.unknownValue, "expected stop, length, tool_calls or content_filter, found \(reason.found)")
         }
     }
+
+    /// No answer came through: the prompt was blocked, or every choice ended at a filter.
+    static func isBlocked(_ root: JSONValue, _ upstream: WireFormat) -> Bool {
+        switch upstream {
+        case .openAI: areAllFiltered(root["choices"]) { $0["finish_reason"].equalsIgnoringCase("content_filter") }
+        case .gemini:
+            root["candidates"].elements.isEmpty
+                || areAllFiltered(root["candidates"]) { candidate in
+                    rows.contains {
+                        $0.openAI.isSame(as: "content_filter")
+                            && candidate["finishReason"].equalsIgnoringCase($0.gemini)
+                    }
+                }
+        }
+    }
+
+    private static func areAllFiltered(_ answers: JSONValue, _ isFiltered: (JSONValue) -> Bool) -> Bool {
+        !answers.elements.isEmpty && answers.elements.allSatisfy(isFiltered)
+    }
 }

@@ -35,6 +35,13 @@ enum NativeSpelling {
             || name == "parameters_json_schema" || name == "response_json_schema" || name == "headers"
     }
 
+    /// `energyUsed` as `energy_used`.
+    static func snakeCase(_ name: String) -> String {
+        name.reduce(into: "") { text, letter in
+            text += letter.isUppercase ? "_" + letter.lowercased() : String(letter)
+        }
+    }
+
     private static func camelCase(_ name: String) -> String {
         guard name.utf8.contains(UInt8(ascii: "_")), !name.hasPrefix("_") else { return name }
         let words = name.split(separator: "_")

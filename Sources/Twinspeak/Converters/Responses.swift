@@ -71,6 +71,13 @@ enum Responses {
     }
 }
 
+extension Responses {
+    static let geminiLosses: [Loss] = [
+        .note("/promptFeedback/*", because: "the dialect has no place for it"),
+        .note("/modelStatus", because: "the dialect has no place for it"),
+    ]
+}
+
 /// A prompt that was refused before any answer.
 ///
 ///     Gemini   { promptFeedback: { blockReason, blockReasonMessage?, safetyRatings? } }, no candidates, HTTP 200

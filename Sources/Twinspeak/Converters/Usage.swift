@@ -10,27 +10,42 @@ internal import JSONCore
 /// Gemini counts thoughts and tool-use prompts apart; chat completions count them in.
 enum Usage {
     static func toOpenAI(_ usage: JSONValue, _ completion: JSONObjectWriter, _ dialect: Dialect) {
-        let counts = Counts(gemini: usage)
-        guard counts.isKnown else {
-            if usage.exists, dialect.allowsExtraContent {
-                completion["usage"].object { writeExtras(usage, $0["extra_content"]["google"], nil) }
-            }
+        guard let counts = TokenUsage(gemini: usage) else {
+            if usage.exists { usage.note(.noCounterpart, "without any count there is no usage") }
             return
         }
-        counts.note(usage)
+        note(usage, counts)
         completion["usage"].object { target in
-            target["prompt_tokens"] = counts.prompt &+ counts.toolUse
-            target["completion_tokens"] = counts.completion
-            target["total_tokens"] = counts.total ?? counts.prompt &+ counts.toolUse &+ counts.completion
+            target["prompt_tokens"] = counts.prompt.adding(counts.toolUse)
+            target["completion_tokens"] = counts.completion.adding(counts.thoughts)
+            target["total_tokens"] = counts.total
             target["prompt_tokens_details"].object { details in
                 details["cached_tokens"] = usage["cachedContentTokenCount"].tokens
-                write(usage["promptTokensDetails"], details, prompts)
+                write(usage["promptTokensDetails"], details, dialect.allowsModalities ? prompts : audio)
             }
             target["completion_tokens_details"].object { details in
                 details["reasoning_tokens"] = usage["thoughtsTokenCount"].tokens
-                write(usage["candidatesTokensDetails"], details, answers)
+                write(usage["candidatesTokensDetails"], details, dialect.allowsModalities ? answers : audio)
             }
-            if dialect.allowsExtraContent { writeExtras(usage, target["extra_content"]["google"], counts) }
+            if dialect.allowsExtraContent { writeExtras(usage, target["extra_content"]["google"]) }
+        }
+    }
+
+    /// Says what does not come back as it was, and which counts are none.
+    private static func note(_ usage: JSONValue, _ counts: TokenUsage) {
+        let candidates = usage["candidatesTokenCount"]
+        if counts.thoughts > 0, counts.completion != candidates.count ?? 0 {
+            candidates.note(.saidDifferently, "counts the thoughts already, as the total tells")
+        }
+        let total = usage["totalTokenCount"]
+        if !total.exists {
+            usage.note("totalTokenCount", .saidDifferently, "not given, so the counts were added up")
+        }
+        for count in [usage["promptTokenCount"], usage["toolUsePromptTokenCount"], candidates, total] {
+            _ = count.tokens
+        }
+        if counts.isBeyondBounds {
+            usage.warn(.outOfRange, "the sum of the counts is more than 64 bits hold; the largest number stands for it")
         }
     }
 
@@ -40,6 +55,8 @@ enum Usage {
         ("TEXT", "text_tokens"), ("IMAGE", "image_tokens"), ("AUDIO", "audio_tokens"), ("VIDEO", "video_tokens"),
     ]
     private static let answers: [Modality] = prompts.dropLast()
+    /// What the published specification has had from the beginning.
+    private static let audio: [Modality] = [("AUDIO", "audio_tokens")]
 
     private static func write(_ details: JSONValue, _ target: JSONObjectWriter, _ modalities: [Modality]) {
         for modality in modalities {
@@ -88,11 +105,14 @@ enum Usage {
     ]
 
     /// What has no member of its own goes along as it is.
-    private static func writeExtras(_ usage: JSONValue, _ slot: JSONSlot, _ counts: Counts?) {
+    private static func writeExtras(_ usage: JSONValue, _ slot: JSONSlot) {
         slot.object { google in
             for extra in extras { google[extra.openAI] = usage[extra.gemini] }
             writeOthers(usage["promptTokensDetails"], google["prompt_tokens_details"], prompts)
             writeOthers(usage["candidatesTokensDetails"], google["candidates_tokens_details"], answers)
+            for (name, count) in usage.members where count.isUntouched {
+                google.slot(string: NativeSpelling.snakeCase(name.decoded.string)).write(count)
+            }
         }
     }
 
@@ -103,19 +123,19 @@ enum Usage {
         let google = usage["extra_content"]["google"]
         let promptDetails = usage["prompt_tokens_details"]
         let completionDetails = usage["completion_tokens_details"]
-        let prompt = usage["prompt_tokens"].tokens.int
-        let completion = usage["completion_tokens"].tokens.int
-        let reasoning = completionDetails["reasoning_tokens"].int
-        let toolUse = google["toolUsePromptTokenCount"].int
+        let counts = TokenUsage(openAI: usage)
         response["usageMetadata"].object { target in
-            target["promptTokenCount"] = prompt.map { max(0, $0 &- (toolUse ?? 0)) }
-            target["candidatesTokenCount"] = completion.map { max(0, $0 &- (reasoning ?? 0)) }
+            if usage["prompt_tokens"].tokens.exists { target["promptTokenCount"] = counts?.prompt }
+            if usage["completion_tokens"].tokens.exists { target["candidatesTokenCount"] = counts?.completion }
             target["totalTokenCount"] = usage["total_tokens"].tokens
             target["cachedContentTokenCount"] = promptDetails["cached_tokens"].tokens
             list(promptDetails, google["promptTokensDetails"], target["promptTokensDetails"], prompts)
             list(completionDetails, google["candidatesTokensDetails"], target["candidatesTokensDetails"], answers)
             target["thoughtsTokenCount"] = completionDetails["reasoning_tokens"].tokens
             for extra in extras { target[extra.gemini] = google[extra.gemini] }
+            for (_, count) in google.members where count.isUntouched {
+                count.note(.noCounterpart, "not a count that Gemini is known to give")
+            }
         }
     }
 
@@ -142,50 +162,19 @@ enum Usage {
         .note(
             "/usage/completion_tokens_details/rejected_prediction_tokens", because: "Gemini has no predicted outputs"),
     ]
-}
 
-/// Gemini's counts, with thoughts where chat completions have them.
-struct Counts {
-    let prompt: Int64
-    let toolUse: Int64
-    let candidates: Int64
-    let thoughts: Int64
-    let total: Int64?
-    /// There is any count at all; proto3 leaves out zeros.
-    let isKnown: Bool
-
-    init(gemini usage: JSONValue) {
-        let counts = [
-            usage["promptTokenCount"].int, usage["toolUsePromptTokenCount"].int, usage["candidatesTokenCount"].int,
-            usage["thoughtsTokenCount"].int, usage["totalTokenCount"].int, usage["cachedContentTokenCount"].int,
-        ]
-        isKnown = counts.contains { $0 != nil }
-        prompt = counts[0] ?? 0
-        toolUse = counts[1] ?? 0
-        candidates = counts[2] ?? 0
-        thoughts = counts[3] ?? 0
-        total = counts[4]
-    }
-
-    /// Says what does not come back as it was.
-    func note(_ usage: JSONValue) {
-        if thoughts > 0, completion == candidates {
-            usage["candidatesTokenCount"].note(.saidDifferently, "counts the thoughts already, as the total tells")
-        }
-        if total == nil { usage.note("totalTokenCount", .saidDifferently, "not given, so the counts were added up") }
-    }
-
-    /// Some servers count thoughts among the candidates' tokens; then the total is reached without them.
-    var completion: Int64 {
-        total == prompt &+ candidates &+ toolUse ? candidates : candidates &+ thoughts
-    }
+    static let geminiLosses: [Loss] =
+        [
+            .note("/usageMetadata/promptTokensDetails/*", because: "the dialect has no place for it"),
+            .note("/usageMetadata/candidatesTokensDetails/*", because: "the dialect has no place for it"),
+        ] + extras.map { .note("/usageMetadata/\($0.gemini)", because: "the dialect has no place for it") }
 }
 
 extension JSONValue {
     /// A count of tokens; missing, and said so, if it is none.
     fileprivate var tokens: JSONValue {
-        if int != nil { return self }
-        if exists { warn(.wrongKind, "expected a whole number, found \(found)") }
+        if count != nil { return self }
+        if exists { warn(.wrongKind, "expected a whole number of 0 or more, found \(found)") }
         return missing
     }
 }

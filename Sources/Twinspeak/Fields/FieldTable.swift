@@ -25,7 +25,8 @@ package enum FieldTable {
         + BuiltInTools.geminiLosses
     private static let completion = Candidates.losses + Usage.losses
     private static let geminiResponse =
-        Candidates.geminiLosses + CodeParts.geminiLosses.filter { $0.isBelow("/candidates/") }
+        Candidates.geminiLosses + Usage.geminiLosses + Responses.geminiLosses
+        + CodeParts.geminiLosses.filter { $0.isBelow("/candidates/") }
 
     // MARK: As a table
 

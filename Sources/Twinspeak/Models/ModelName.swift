@@ -45,7 +45,3 @@ struct ModelName {
         return major == 0 ? nil : major * 100 + minor
     }
 }
-
-extension UInt8 {
-    var decimalDigit: Int? { self &- UInt8(ascii: "0") < 10 ? Int(self &- UInt8(ascii: "0")) : nil }
-}
