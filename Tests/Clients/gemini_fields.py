@@ -1,6 +1,5 @@
 """Closed schemas of Gemini bodies, from `Fixtures/fields/gemini.json`."""
 
-import itertools
 import json
 from functools import cache
 from typing import Any
@@ -64,16 +63,13 @@ def _message(name: str, fields: dict[str, dict[str, Any]], surface: str | None) 
     for member, field in taken.items():
         if "oneof" in field:
             groups.setdefault(field["oneof"], []).append(member)
-    if groups:
-        schema["allOf"] = [_one_of(members, (name, group) in NEEDED) for group, members in groups.items()]
-    return schema
+    rules = [_one_of(members, (name, group) in NEEDED) for group, members in groups.items()]
+    return schema | ({"allOf": rules} if rules else {})
 
 
 def _one_of(members: list[str], needed: bool) -> Schema:
-    if needed:
-        return {"oneOf": [{"required": [member]} for member in members]}
-    pairs = itertools.combinations(members, 2)
-    return {"not": {"anyOf": [{"required": list(pair)} for pair in pairs] or [False]}}
+    each = [{"required": [member]} for member in members]
+    return {"oneOf": each if needed else [*each, {"not": {"anyOf": each}}]}
 
 
 def _type(types: str | dict[str, str], surface: str | None) -> str:
@@ -85,5 +81,5 @@ def _type(types: str | dict[str, str], surface: str | None) -> str:
 
 def _words(lists: dict[str, list[str]], surface: str | None) -> list[str]:
     """The words of an enum that a surface takes; all of them, where only the other surface's are on record."""
-    taken = [word for place, words in lists.items() if place in (surface, "both") for word in words]
-    return taken if surface and taken else [word for words in lists.values() for word in words]
+    taken = [word for place in ("both", surface) for word in lists.get(place, [])] if surface else []
+    return taken or [word for words in lists.values() for word in words]

@@ -19,6 +19,6 @@ for major in 2 3; do
         echo "$versions" >"$clients/versions"
     fi
     grep openai "requirements-$major.txt"
-    "$clients/bin/python" -m unittest discover || failed=1
+    "$clients/bin/python" -m unittest --verbose || failed=1
 done
 exit $failed

@@ -66,7 +66,8 @@ def describe(error: ValidationError) -> str:
     pointer = "".join(f"/{step}" for step in fault.absolute_path)
     message = fault.message
     if fault.validator == "oneOf":
-        message = "expected exactly one of " + ", ".join(choice["required"][0] for choice in fault.validator_value)
+        members = [choice["required"][0] for choice in fault.validator_value if "required" in choice]
+        message = f"expected one of {', '.join(members)}"
     return f"{pointer}: {message if len(message) <= 200 else message[:100] + ' … ' + message[-100:]}"
 
 

@@ -26,6 +26,13 @@ class ChatResponses(Judging):
         strict = [output for output in outputs("response", "openai") if output.dialect == "openAI"]
         self.judge(strict, lambda output: extras(ChatCompletion.model_validate(output.body), ""))
 
+    def test_unknown_members_are_seen(self) -> None:
+        message = {"role": "assistant", "content": "", "reasoning": ""}
+        choice = {"index": 0, "message": message, "finish_reason": "stop"}
+        body = {"id": "", "object": "chat.completion", "created": 0, "model": "", "choices": [choice]}
+        found = list(extras(ChatCompletion.model_validate(body), ""))
+        self.assertEqual(["/choices/0/message/reasoning: unknown to the SDK"], found)
+
 
 def refused(output: Output) -> Iterator[str]:
     # The client itself constructs without validating.
