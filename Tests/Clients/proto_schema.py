@@ -17,7 +17,10 @@ def _format(*words: str) -> dict:
 
 
 RULES = {
-    "anyOf": [{"required": ["type"]}, {"required": ["anyOf"], "maxProperties": 1}],
+    "anyOf": [
+        {"required": ["type"], "not": {"required": ["anyOf"]}},
+        {"required": ["anyOf"], "maxProperties": 1},
+    ],
     "allOf": [
         _if_type("ARRAY", {"required": ["items"]}),
         _if_type("OBJECT", {"required": ["properties"], "properties": {"properties": {"minProperties": 1}}}),

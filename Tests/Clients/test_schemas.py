@@ -12,6 +12,7 @@ from schema import violations
 TEXT = {"contents": [{"role": "user", "parts": [{"text": "hi"}]}]}
 CHAT = {"model": "m", "messages": [{"role": "user", "content": "hi"}]}
 
+FUNCTION = "/tools/0/functionDeclarations/0"
 TWO_SCHEMAS = {"parameters": {"type": "STRING"}, "parametersJsonSchema": {}}
 
 
@@ -55,11 +56,15 @@ class GeminiSchemas(unittest.TestCase):
             ("developer", TEXT | {"serviceTier": "STANDARD"}, "/serviceTier: "),
             ("developer", TEXT | {"generationConfig": {"topK": 0.5}}, "/generationConfig/topK: 0.5 is not of type"),
             ("developer", TEXT | {"generationConfig": {"seed": 2**31}}, "/generationConfig/seed: "),
-            ("developer", declaring(TWO_SCHEMAS), "/tools/0/functionDeclarations/0: expected one of"),
-            ("developer", taking({"type": "OBJECT"}), "/tools/0/functionDeclarations/0/parameters: "),
-            ("developer", taking({"$ref": "#"}), "/tools/0/functionDeclarations/0/parameters: "),
-            ("developer", taking({"type": "ARRAY"}), "/tools/0/functionDeclarations/0/parameters: "),
-            ("developer", taking({"type": ["STRING"]}), "/tools/0/functionDeclarations/0/parameters/type: "),
+            ("developer", declaring(TWO_SCHEMAS), FUNCTION + ": expected one of"),
+            ("developer", taking({"type": "OBJECT"}), FUNCTION + "/parameters: "),
+            ("developer", taking({"type": "OBJECT", "properties": {}}), FUNCTION + "/parameters/prop"),
+            ("developer", taking({"type": "STRING", "anyOf": []}), FUNCTION + "/parameters: "),
+            ("developer", taking({"type": "STRING", "enum": [""]}), FUNCTION + "/parameters/enum/0"),
+            ("developer", taking({"type": "INTEGER", "enum": ["1"]}), FUNCTION + "/parameters/type"),
+            ("developer", taking({"$ref": "#"}), FUNCTION + "/parameters: "),
+            ("developer", taking({"type": "ARRAY"}), FUNCTION + "/parameters: "),
+            ("developer", taking({"type": ["STRING"]}), FUNCTION + "/parameters/type: "),
         ]:
             found = list(violations(gemini_fields.request(surface), body))
             self.assertTrue(any(line.startswith(expected) for line in found), f"{expected}\nfound {found}")
