@@ -11,7 +11,7 @@ extension Flag {
         return true
     }
 
-    static let request = Flag("--request", .file, "the request that this answers, or its envelope") {
+    static let request = Flag("--request", .file, "the answered request, or its envelope") {
         $0.request = $1
         return true
     }
