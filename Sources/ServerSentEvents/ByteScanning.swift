@@ -22,8 +22,9 @@ extension Span<UInt8> {
         first(from: start) {
             // Brackets and braces differ in one bit.
             let folded = $0 | SIMD16(repeating: 0x20)
-            return (folded .== SIMD16(repeating: UInt8(ascii: "{"))) .| (folded .== SIMD16(repeating: UInt8(ascii: "}")))
-                .| ($0 .== SIMD16(repeating: UInt8(ascii: "\"")))
+            let isOpening = folded .== SIMD16(repeating: UInt8(ascii: "{"))
+            let isClosing = folded .== SIMD16(repeating: UInt8(ascii: "}"))
+            return isOpening .| isClosing .| ($0 .== SIMD16(repeating: UInt8(ascii: "\"")))
         }
     }
 

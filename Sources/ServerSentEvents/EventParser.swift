@@ -50,14 +50,14 @@ public struct EventParser {
     ///
     /// After ``finish(_:)`` or ``Demand/enough`` it does nothing; after an error it throws the same again.
     public mutating func push(
-        _ bytes: Span<UInt8>, _ handle: (borrowing Event) -> Demand
+        _ bytes: Span<UInt8>, _ handle: (Event) -> Demand
     ) throws(FramingError) {
         guard try isOpen() else { return }
         do { try read(bytes, handle) } catch { throw fail(error) }
     }
 
     /// Ends the stream: a last line without its line end counts, and so does an event without its blank line.
-    public mutating func finish(_ handle: (borrowing Event) -> Demand) throws(FramingError) {
+    public mutating func finish(_ handle: (Event) -> Demand) throws(FramingError) {
         guard try isOpen() else { return }
         do { try readEnd(handle) } catch { throw fail(error) }
         phase = .ended
@@ -80,7 +80,7 @@ public struct EventParser {
 
     // MARK: Lines
 
-    private mutating func read(_ bytes: Span<UInt8>, _ handle: (borrowing Event) -> Demand) throws(FramingError) {
+    private mutating func read(_ bytes: Span<UInt8>, _ handle: (Event) -> Demand) throws(FramingError) {
         let (markCount, mistaken) = mark.skip(bytes)
         try gather(mistaken.span)
         var position = markCount
@@ -125,7 +125,7 @@ public struct EventParser {
         keep(&data, of: bytes)
     }
 
-    private mutating func readEnd(_ handle: (borrowing Event) -> Demand) throws(FramingError) {
+    private mutating func readEnd(_ handle: (Event) -> Demand) throws(FramingError) {
         try gather(mark.end().span)
         try closeLine(endedBy: nil, handle)
         if case .open = phase { dispatch(handle) }
@@ -161,7 +161,7 @@ public struct EventParser {
     }
 
     private mutating func closeLine(
-        endedBy lineEnd: UInt8?, _ handle: (borrowing Event) -> Demand
+        endedBy lineEnd: UInt8?, _ handle: (Event) -> Demand
     ) throws(FramingError) {
         if case .name = place { decide(isWhole: true) }
         guard case .value(let field) = place else { return }
@@ -193,7 +193,7 @@ public struct EventParser {
         data = nil
     }
 
-    private mutating func dispatch(_ handle: (borrowing Event) -> Demand) {
+    private mutating func dispatch(_ handle: (Event) -> Demand) {
         endEvent(hasData ? handle(.data(buffer.span, type: type.span)) : .more)
     }
 
