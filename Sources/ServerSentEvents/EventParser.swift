@@ -43,15 +43,13 @@ public struct EventParser {
     private var hasData = false
     private var type: [UInt8] = []
 
-    /// - Parameter limit: Bytes that the data of one event may have, or its type, or a line that is no field.
+    /// - Parameter limit: Bytes that the data of one event may have, its type, and a line that is no field, each.
     public init(limit: Int = 64 << 20) { self.limit = max(limit, 0) }
 
     /// Reads the next piece of the stream, and calls `handle` for everything that is complete with it.
     ///
     /// After ``finish(_:)`` or ``Demand/enough`` it does nothing; after an error it throws the same again.
-    public mutating func push(
-        _ bytes: Span<UInt8>, _ handle: (Event) -> Demand
-    ) throws(FramingError) {
+    public mutating func push(_ bytes: Span<UInt8>, _ handle: (Event) -> Demand) throws(FramingError) {
         guard try isOpen() else { return }
         do { try read(bytes, handle) } catch { throw fail(error) }
     }
@@ -160,9 +158,7 @@ public struct EventParser {
         buffer.removeSubrange(nameStart..<dataCount + valueStart)
     }
 
-    private mutating func closeLine(
-        endedBy lineEnd: UInt8?, _ handle: (Event) -> Demand
-    ) throws(FramingError) {
+    private mutating func closeLine(endedBy lineEnd: UInt8?, _ handle: (Event) -> Demand) throws(FramingError) {
         if case .name = place { decide(isWhole: true) }
         guard case .value(let field) = place else { return }
         place = .lineStart
@@ -174,7 +170,7 @@ public struct EventParser {
         case .event:
             type.cut(to: 0)
             type.append(contentsOf: buffer[dataCount...])
-        case .none:
+        case .other:
             if let lineEnd { buffer.append(lineEnd) }
             if handle(.line(buffer.span.extracting(dataCount...))) == .enough { phase = .ended }
         case .unused: break
@@ -210,7 +206,7 @@ public struct EventParser {
     private func checkSize(of field: LineField, adding count: Int) throws(FramingError) {
         switch field {
         case .data: try checkSize(buffer.count + count)
-        case .event, .none: try checkSize(buffer.count - dataCount + count)
+        case .event, .other: try checkSize(buffer.count - dataCount + count)
         case .unused: break
         }
     }

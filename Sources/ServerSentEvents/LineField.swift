@@ -5,7 +5,7 @@
 ///     id: value      retry: 10     : comment   of no use here
 ///     "code": 499,   upstream error            anything else: no field
 enum LineField {
-    case data, event, unused, none
+    case data, event, unused, other
 
     /// The field of a line, and the number of bytes before its value; nil while its first bytes may still become another.
     ///
@@ -14,13 +14,13 @@ enum LineField {
         var name = emptyName
         var count = 0
         while count < line.count, line[count] != UInt8(ascii: ":") {
-            guard count < longestName else { return (.none, 0) }
+            guard count < longestName else { return (.other, 0) }
             name = name << 8 | UInt64(line[count])
             count += 1
         }
         guard isWhole || count + 1 < line.count else { return nil }
         let field = field(named: name)
-        guard field != .none else { return (.none, 0) }
+        guard field != .other else { return (.other, 0) }
         let hasSpace = count + 1 < line.count && line[count + 1] == UInt8(ascii: " ")
         return (field, min(hasSpace ? count + 2 : count + 1, line.count))
     }
@@ -42,7 +42,7 @@ enum LineField {
         case dataName: .data
         case eventName: .event
         case emptyName, idName, retryName: .unused
-        default: .none
+        default: .other
         }
     }
 }
