@@ -23,6 +23,20 @@ struct EventLimitTests {
         }
     }
 
+    @Test("Data, type and bare line count apart")
+    func apart() {
+        for pieces in Cuts.thorough("event: 012345\ndata: 012345\n012345\n\n") {
+            let found: [Found] = [.line("012345\n"), .data("012345", type: "012345")]
+            #expect(Found.events(in: pieces, limit: 6) == found)
+        }
+    }
+
+    @Test("What is too large is refused before its line ends", arguments: ["data: 0123456789", "0123456789"] as [Text])
+    func openLine(_ piece: Text) {
+        var parser = EventParser(limit: 9)
+        #expect(throws: FramingError.tooLarge(limit: 9)) { try parser.push(piece.bytes.span) { _ in .more } }
+    }
+
     @Test("A short line of no field counts, too")
     func shortLine() {
         for pieces in Cuts.thorough("abc\n") {
@@ -78,6 +92,13 @@ struct EventLimitTests {
         let found: [Found] = [.data("a"), .line("{\n"), .data("b")]
         for pieces in Cuts.thorough("data: a\n\n{\ndata: b\n\ndata: c\n\n:\n") {
             #expect(Found.events(in: pieces, enough: count) == Array(found.prefix(count)))
+        }
+    }
+
+    @Test("Whoever has enough at the end gets nothing more")
+    func enoughAtEnd() {
+        for pieces in Cuts.thorough("data: a\n{}") {
+            #expect(Found.events(in: pieces, enough: 1) == [.line("{}")])
         }
     }
 
