@@ -50,6 +50,10 @@ public struct JSONOutput: ~Copyable {
 
     public var count: Int { buffer.pointee.count }
 
+    public func append(to bytes: inout [UInt8]) {
+        bytes.append(contentsOf: UnsafeBufferPointer(start: buffer.pointee.bytes, count: count))
+    }
+
     public var bytes: [UInt8] {
         [UInt8](unsafeUninitializedCapacity: count) { target, count in
             target.baseAddress?.update(from: buffer.pointee.bytes, count: self.count)

@@ -8,6 +8,7 @@ extension Exchange {
             exchange["model"].write(string: model)
             exchange["stream"] = stream
             exchange["includeUsage"] = includeUsage
+            exchange["framing"].write(string: framing.rawValue)
             exchange["renamed"].object { names in
                 for (name, original) in renamed.sorted(by: { $0.key < $1.key }) {
                     names.slot(string: name).write(string: original)
@@ -47,6 +48,13 @@ extension Exchange {
         model = text(root["model"]) ?? ""
         stream = truth(root["stream"]) ?? false
         includeUsage = truth(root["includeUsage"]) ?? false
+        if let word = text(root["framing"]) {
+            if let known = StreamFraming(rawValue: word) {
+                framing = known
+            } else {
+                root["framing"].refuse(.unknownValue, "expected sse or array, found \(root["framing"].found)")
+            }
+        }
         let names = root["renamed"]
         if names.exists, names.kind != .object { names.refuse(expected: "an object") }
         for (name, original) in names.members { renamed[name.string ?? ""] = text(original) }

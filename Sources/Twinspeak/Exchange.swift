@@ -10,6 +10,8 @@ public struct Exchange: Sendable, Hashable {
     public var stream = false
     /// The client asked for usage at the end of the stream.
     public var includeUsage = false
+    /// How the client reads a stream: a Gemini client says so in its route.
+    public var framing = StreamFraming.events
     /// Functions whose names had to change, from the upstream's name to the client's.
     public var renamed: [String: String] = [:]
     /// The client's tools that take free text.
@@ -34,7 +36,11 @@ public struct Exchange: Sendable, Hashable {
             self.includeUsage = options.includeUsage ?? includeUsage.bool ?? false
             if includeUsage.bool == false { includeUsage.note(.noCounterpart, "Gemini streams always carry usage") }
         }
-        if client == .gemini { includeUsage = options.includeUsage ?? true }
+        if client == .gemini {
+            includeUsage = options.includeUsage ?? true
+            if let call, call.stream, route?.asksForEvents == false { framing = .array }
+        }
+        if let framing = options.framing { self.framing = framing }
         self.stream = options.stream ?? call?.stream ?? (client == .openAI ? stream.bool : nil) ?? false
         if client == .openAI { stream.ignore() }
     }

@@ -32,6 +32,13 @@ extension Options {
         .switched("stream", "the answer streams") { $0.stream = $1 },
         .switched("includeUsage", "a stream ends with usage") { $0.includeUsage = $1 },
         OptionRow(
+            name: "framing", words: StreamFraming.allCases.map(\.rawValue), kind: .word,
+            help: "how a stream is written"
+        ) { options, text in
+            options.framing = StreamFraming(rawValue: text)
+            return options.framing != nil
+        },
+        OptionRow(
             name: "authorization", words: Authorization.allCases.map(\.rawValue), kind: .word,
             help: "how a Gemini upstream wants the key"
         ) { options, text in
@@ -53,6 +60,7 @@ extension Options {
         .switched("lenient", "leave out what is illegal, with a warning, where that is possible") { $0.lenient = $1 },
         .number("maxBytes", "the largest body, in bytes") { $0.limits.bytes = $1 },
         .number("maxNodes", "the most values and names in a body") { $0.limits.nodes = $1 },
+        .number("maxEvent", "the largest event of a stream, in bytes") { $0.limits.event = $1 },
         .number("maxDepth", "the deepest nesting, 512 at most") { $0.limits.depth = $1 },
         .number("maxDiagnostics", "the most findings that are listed") { $0.limits.diagnostics = $1 },
     ]

@@ -16,6 +16,8 @@ public struct Options: Sendable, Hashable {
     public var stream: Bool?
     /// Whether a stream ends with usage. Default: what a chat client says; for a Gemini client yes, as Gemini's do.
     public var includeUsage: Bool?
+    /// How a stream is written. Default: for a Gemini client as its route asks, for a chat client as events.
+    public var framing: StreamFraming?
     /// How a Gemini upstream wants to be shown the key. Default: as its surface does.
     public var authorization: Authorization?
     /// Which of Google's extensions a chat client may use. Default: all.
@@ -77,6 +79,8 @@ public struct Options: Sendable, Hashable {
         public var nodes = 16 << 20
         /// Containers within containers; 512 is the most that any value allows. Default: 512.
         public var depth = 512
+        /// Bytes of one event of a stream. Default: 64 MiB.
+        public var event = 64 << 20
         /// Findings before they are only counted. Default: 1,000.
         public var diagnostics = 1000
 

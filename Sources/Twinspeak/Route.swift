@@ -101,6 +101,9 @@ public struct Route: Sendable, Hashable {
         return nil
     }
 
+    /// A stream of events, and not of one JSON array.
+    var asksForEvents: Bool { query.split(separator: "&").contains("alt=sse") }
+
     private static func percentDecoded(_ text: String) -> String {
         guard text.utf8.contains(UInt8(ascii: "%")) else { return text }
         var decoded: [UInt8] = []

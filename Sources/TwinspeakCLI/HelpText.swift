@@ -36,12 +36,15 @@ enum HelpText {
     // MARK: Layout
 
     private static let width = 80
+    /// Longer names have their help in the next line.
+    private static let widestIndent = 26
 
     /// Two columns, the second one wrapped.
     private static func rows(_ rows: [(name: String, help: String)]) -> String {
-        let indent = 2 + (rows.map(\.name.count).max() ?? 0) + 2
+        let indent = min(2 + (rows.map(\.name.count).max() ?? 0) + 2, widestIndent)
         return rows.map { row in
-            let gap = String(repeating: " ", count: indent - 2 - row.name.count)
+            let isLong = row.name.count > indent - 4
+            let gap = (isLong ? "\n" : "") + String(repeating: " ", count: indent - (isLong ? 0 : 2 + row.name.count))
             return "  \(row.name)\(gap)\(wrapped(row.help, indent))\n"
         }.joined()
     }

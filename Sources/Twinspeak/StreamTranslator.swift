@@ -1,0 +1,91 @@
+internal import JSONCore
+internal import ServerSentEvents
+
+extension Translator {
+    /// Translates a stream for the client, event by event, as its bytes come.
+    ///
+    ///     var stream = translator.stream(for: request.exchange)
+    ///     send(stream.push(chunk)); …; send(stream.finish())
+    ///
+    /// - Parameters:
+    ///   - exchange: What the request left behind: names, model, whether the client wants usage, and how it is framed.
+    ///   - identity: Name and time of the answer, where the upstream gives none.
+    public func stream(for exchange: Exchange = Exchange(), identity: Identity = Identity()) -> StreamTranslator {
+        StreamTranslator(self, exchange, identity)
+    }
+}
+
+/// One stream on its way from the upstream to the client: bytes in, in any pieces, bytes out.
+///
+/// Does no I/O and keeps no clock. Its memory is bounded by the largest event, the tool calls that are not complete,
+/// and the first mebibyte of the answer's text, which citations and code are placed in.
+public struct StreamTranslator: ~Copyable {
+    /// How far the stream has come.
+    public enum State: Sendable, Hashable {
+        /// More may come.
+        case open
+        /// The answer is whole.
+        case finished
+        /// The upstream reported an error, or sent what cannot be translated. The client has been told.
+        case failed
+        /// The upstream stopped before the answer was whole. The client has been told.
+        case truncated
+        /// Something was pushed after the end; it was dropped.
+        case misused
+    }
+
+    /// How far the stream has come.
+    public private(set) var state = State.open
+    private var frames: StreamFrames
+    private var engine: StreamEngine
+    private var isEnded = false
+
+    init(_ translator: Translator, _ exchange: Exchange, _ identity: Identity) {
+        frames = StreamFrames(limit: translator.options.limits.event)
+        engine = StreamEngine(translator, exchange, identity)
+    }
+
+    /// Takes the next bytes of the upstream's stream, cut anywhere, and gives what the client can be sent.
+    public mutating func push(_ bytes: [UInt8]) -> [UInt8] { push(bytes.span) }
+
+    /// As ``push(_:)``, of borrowed bytes.
+    public mutating func push(_ bytes: Span<UInt8>) -> [UInt8] {
+        guard !isEnded else {
+            state = .misused
+            return []
+        }
+        guard state == .open else { return [] }
+        do { try frames.push(bytes) { engine.handle($0) } } catch { engine.fail(error) }
+        state = engine.state
+        return engine.output.take()
+    }
+
+    /// Ends the stream: the upstream has closed it.
+    public mutating func finish() -> [UInt8] {
+        guard !isEnded else {
+            state = .misused
+            return []
+        }
+        isEnded = true
+        if state == .open {
+            do { try frames.finish { engine.handle($0) } } catch { engine.fail(error) }
+            engine.finish(stray: frames.stray, isWhole: frames.isComplete)
+            state = engine.state
+        }
+        return engine.output.take()
+    }
+
+    // MARK: What is known so far
+
+    /// What the answer has cost so far, as the upstream said last; nil as long as it has not said anything.
+    public var usage: TokenUsage? { engine.usage }
+    /// The model that answers, once the upstream has named it.
+    public var model: String? { engine.model }
+    /// Something of the answer has been sent: a text, a thought, a call or media.
+    public var sawFirstToken: Bool { engine.sawFirstToken }
+    /// What was lost or changed so far. A finding that every event brings is listed once, at the first of them; its
+    /// pointer begins with the event's number.
+    public var report: Report { engine.report }
+    /// The findings of ``report``.
+    public var diagnostics: [Diagnostic] { report.diagnostics }
+}
