@@ -4,16 +4,25 @@ internal import JSONCore
 struct PartSequence: Sequence {
     private let contents: JSONElements
     private let count: Int
+    private let serverCalls: ServerCalls
 
-    init(_ content: JSONValue) {
+    /// - Parameter content: Of an answer, or kept from one.
+    init(answer content: JSONValue) {
         contents = content.elements
         count = 1
+        serverCalls = ServerCalls(in: content)
     }
 
     /// - Parameter contents: Begins with the first content.
     init(_ contents: JSONElements, count: Int) {
         self.contents = contents
         self.count = count
+        serverCalls = ServerCalls()
+    }
+
+    /// A call or a result that is the client's business.
+    func isClients(_ part: JSONValue) -> Bool {
+        (part["functionCall"].exists || part["functionResponse"].exists) && !serverCalls.contains(part)
     }
 
     func makeIterator() -> Iterator { Iterator(contents: contents, left: count) }

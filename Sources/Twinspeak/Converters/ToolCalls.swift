@@ -91,7 +91,7 @@ enum ToolCalls {
         message["tool_calls"].array { calls in
             for part in parts {
                 let functionCall = part["functionCall"]
-                guard functionCall.exists else { continue }
+                guard functionCall.exists, parts.isClients(part) else { continue }
                 guard functionCall["name"].kind == .string else {
                     functionCall.refuse(
                         "name", .missingMember, "expected a function's name, found \(functionCall["name"].found)")
