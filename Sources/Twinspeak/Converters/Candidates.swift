@@ -45,7 +45,7 @@ enum Candidates {
         id: (JSONValue) -> ToolCallID
     ) {
         let dialect = context.options.dialect
-        let parts = PartSequence(answer: candidate["content"])
+        let parts = PartSequence(candidate["content"].elements)
         let answer = AnswerParts(parts)
         _ = Role(content: candidate["content"])
         choice["index"] = Int64(place)

@@ -113,28 +113,20 @@ enum CodeParts {
     ///
     /// A client's calls and results stand among the message's own, where each finds the other.
     static func kept(in message: JSONValue) -> PartSequence? {
-        let kept = PartSequence(answer: message["extra_content"]["google"])
+        let kept = PartSequence(message["extra_content"]["google"].elements)
         guard kept.contains(where: { _ in true }), kept.allSatisfy({ Parts.isWhole($0) && !kept.isClients($0) }),
             AnswerParts(kept, for: message).make(message)
         else { return nil }
         return kept
     }
 
-    static let geminiLosses: [Loss] = [
-        .note("/contents/*/parts/*/executableCode/id", because: "the code stands in the text"),
-        .note("/contents/*/parts/*/codeExecutionResult/id", because: "the output stands in the text"),
-        .note("/candidates/*/content/parts/*/executableCode/id", because: "the code stands in the text"),
-        .note("/candidates/*/content/parts/*/codeExecutionResult/id", because: "the output stands in the text"),
-        .warning("/contents/*/parts/*/toolCall", because: "the dialect has no place for what the server ran"),
-        .warning("/contents/*/parts/*/toolResponse", because: "the dialect has no place for what the server ran"),
-        .warning(
-            "/candidates/*/content/parts/*/functionCall",
-            because: "the dialect has no place for what the server ran"),
-        .warning(
-            "/candidates/*/content/parts/*/functionResponse",
-            because: "the dialect has no place for what the server ran"),
-        .warning("/candidates/*/content/parts/*/toolCall", because: "the dialect has no place for what the server ran"),
-        .warning(
-            "/candidates/*/content/parts/*/toolResponse", because: "the dialect has no place for what the server ran"),
-    ]
+    static let geminiLosses: [Loss] = ["/contents/*/parts/*/", "/candidates/*/content/parts/*/"].flatMap { part in
+        [
+            .note(part + "executableCode/id", because: "the code stands in the text"),
+            .note(part + "codeExecutionResult/id", because: "the output stands in the text"),
+        ]
+            + ["functionCall", "functionResponse", "toolCall", "toolResponse"].map { name in
+                .warning(part + name, because: "the dialect has no place for what the server ran")
+            }
+    }
 }

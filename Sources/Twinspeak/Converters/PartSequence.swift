@@ -6,18 +6,11 @@ struct PartSequence: Sequence {
     private let count: Int
     private let serverCalls: ServerCalls
 
-    /// - Parameter content: Of an answer, or kept from one.
-    init(answer content: JSONValue) {
-        contents = content.elements
-        count = 1
-        serverCalls = ServerCalls(in: content)
-    }
-
     /// - Parameter contents: Begins with the first content.
-    init(_ contents: JSONElements, count: Int) {
+    init(_ contents: JSONElements, count: Int = 1) {
         self.contents = contents
         self.count = count
-        serverCalls = ServerCalls()
+        serverCalls = ServerCalls(in: contents.prefix(count))
     }
 
     /// A call or a result that is the client's business.

@@ -5,16 +5,14 @@ internal import JSONCore
 ///     Gemini   parts: [{ functionCall: { name, args } }, { functionResponse: { name, response } }, { text }]
 ///     OpenAI   nothing in tool_calls; the parts as they are in extra_content.google.parts
 ///
-/// A call in an answer that the same answer holds the result of is no client's business.
+/// A call that the model's own content holds the result of is no client's business.
 struct ServerCalls {
     /// Calls and their results.
     private var parts: Set<Int> = []
 
-    /// None: in a history, calls and results are the client's.
-    init() {}
-
-    init(in content: JSONValue) {
-        let all = content["parts"].elements
+    /// - Parameter contents: Of the model, one or several that are one message.
+    init(in contents: some Sequence<JSONValue>) {
+        let all = contents.lazy.flatMap { $0["parts"].elements }
         guard all.contains(where: { $0["functionResponse"].exists }) else { return }
         var waiting: [String: ArraySlice<Int>] = [:]
         for part in all {
