@@ -134,7 +134,7 @@ extension AnswerParts {
     }
 
     /// `<thought>…</thought>` at the beginning of a content that is flagged for it.
-    private static func tagged(_ message: JSONValue) -> (thoughts: JSONSlice, rest: JSONSlice)? {
+    static func tagged(_ message: JSONValue) -> (thoughts: JSONSlice, rest: JSONSlice)? {
         guard message["extra_content"]["google"]["thought"].bool == true else { return nil }
         let content = message["content"]
         let written = content.content
@@ -164,36 +164,6 @@ extension AnswerParts {
             case .part: break
             }
             if let signature { part["thoughtSignature"].write(text: signature) }
-        }
-    }
-
-    // MARK: Places
-
-    /// Where the text of the content stands in the parts that come of it.
-    static func places(of message: JSONValue) -> TextPlaces {
-        if let kept = CodeParts.kept(in: message) {
-            return AnswerParts(kept, for: message).places(.read(from: message))
-        }
-        var places = TextPlaces(keepsText: true)
-        places.beginPart()
-        if let tagged = tagged(message) {
-            places.appendHidden("<thought></thought>".utf8.count + tagged.thoughts.characters)
-            append(tagged.rest, to: &places)
-        } else {
-            for part in message["content"].elements { append(part.partText.between, to: &places) }
-        }
-        return places
-    }
-
-    private static func append(_ text: JSONSlice, to places: inout TextPlaces) {
-        var images = MarkdownImages(text)
-        while true {
-            let start = images.position
-            guard let piece = images.next() else { return }
-            switch piece {
-            case .text(let text): places.append(text)
-            case .image: places.appendHidden(text[start..<images.position].characters)
-            }
         }
     }
 

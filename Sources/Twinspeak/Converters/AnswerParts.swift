@@ -85,20 +85,20 @@ struct AnswerParts {
         AnswerAudio.toOpenAI(audio, message, dialect)
     }
 
-    private func tagsThoughts(_ dialect: Dialect) -> Bool { hasThoughts && dialect.thoughts == .thoughtTags }
+    func tagsThoughts(_ dialect: Dialect) -> Bool { hasThoughts && dialect.thoughts == .thoughtTags }
 
     private func writeText(_ text: JSONStringWriter, _ dialect: Dialect) {
         if tagsThoughts(dialect) { writeTags(text) }
         for part in parts where !Thoughts.isThought(part) { append(part, to: text, dialect) }
     }
 
-    private func writeTags(_ text: JSONStringWriter) {
+    func writeTags(_ text: JSONStringWriter) {
         text.append("<thought>")
         Thoughts.append(parts, to: text)
         text.append("</thought>")
     }
 
-    private func append(_ part: JSONValue, to text: JSONStringWriter, _ dialect: Dialect) {
+    func append(_ part: JSONValue, to text: JSONStringWriter, _ dialect: Dialect) {
         let inline = part["inlineData"]
         if part.partText.kind == .string {
             text.append(part.partText.content)
@@ -126,30 +126,6 @@ struct AnswerParts {
         } else if isInText(inline, dialect) {
             inline["mimeType"].note(.saidDifferently, "stands in the text, as Markdown")
         }
-    }
-
-    /// Where the texts stand in the content.
-    func places(_ dialect: Dialect) -> TextPlaces {
-        var places = TextPlaces(keepsText: true)
-        if tagsThoughts(dialect) { places.appendHidden(count(writeTags)) }
-        for part in parts {
-            places.beginPart()
-            guard !Thoughts.isThought(part) else { continue }
-            let text = part.partText
-            if text.kind == .string {
-                places.append(text.between)
-            } else {
-                places.appendHidden(count { append(part, to: $0, dialect) })
-            }
-        }
-        return places
-    }
-
-    /// The characters of what `write` writes.
-    private func count(_ write: (JSONStringWriter) -> Void) -> Int {
-        var output = JSONOutput()
-        output.value { $0.string(write) }
-        return JSONSlice.lending(output.bytes) { $0.dropFirst(1).prefix($0.count - 2).escaped.characters }
     }
 
     /// The content of `message` is what these parts make: nobody has edited it.
