@@ -105,6 +105,23 @@ public struct JSONSlice {
         return found
     }
 
+    /// The Unicode scalars that the bytes stand for.
+    public var characters: Int { string.unicodeScalars.count }
+
+    /// The same bytes, read as they stand between the quotes of a JSON string.
+    public var escaped: JSONSlice { JSONSlice(base: base, count: count, isEncoded: true) }
+
+    /// As they stand, for as long as the slice is valid.
+    public var bytes: UnsafeBufferPointer<UInt8> { UnsafeBufferPointer(start: base, count: count) }
+
+    /// Lends decoded `bytes` for as long as `body` runs.
+    public static func lending<Result>(_ bytes: [UInt8], _ body: (JSONSlice) -> Result) -> Result {
+        bytes.withUnsafeBufferPointer { bytes in
+            guard let base = bytes.baseAddress else { return body(JSONSlice("")) }
+            return body(JSONSlice(base: base, count: bytes.count, isEncoded: false))
+        }
+    }
+
     /// Lends the bytes of `string` for as long as `body` runs.
     public static func lending<Result>(_ string: String, _ body: (JSONSlice) -> Result) -> Result {
         var string = string

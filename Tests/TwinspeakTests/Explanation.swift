@@ -63,12 +63,18 @@ extension String {
         return dropFirst(list.count + 1).split(separator: "/").first.flatMap { Int($0) }
     }
 
+    private func prefix(_ count: Int, isOf other: String) -> Bool {
+        split(separator: "/").prefix(count) == other.split(separator: "/").prefix(count)
+    }
+
     private var root: String { split(separator: "/").first.map(String.init) ?? "" }
 
     /// One pointer leads through the other, or both lead to neighbours: a finding about a member speaks for its object,
     /// one about an element also for the list, whose other elements it may move.
     fileprivate func isExplained(by finding: String) -> Bool {
         if self == finding || hasPrefix(finding + "/") || finding.hasPrefix(self + "/") { return true }
+        // One finding speaks for all tokens of a candidate.
+        if hasSuffix("/tokenId"), finding.hasSuffix("/tokenId"), prefix(3, isOf: finding) { return true }
         if Self.families.contains(where: { $0.contains(root) && $0.contains(finding.root) }) { return true }
         // Clients keep thoughts and signatures anywhere in a message.
         let places = (split(separator: "/"), finding.split(separator: "/"))

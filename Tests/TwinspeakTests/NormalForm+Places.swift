@@ -80,4 +80,27 @@ extension Tree {
         extra["google"] = google.isEmpty ? nil : .object(google)
         members["extra_content"] = extra.isEmpty ? nil : .object(extra)
     }
+
+    /// A token whose bytes are those of its text.
+    var withoutPlainBytes: Tree {
+        guard case .object(var members) = self, let token = members["token"]?.text, let bytes = members["bytes"] else {
+            return self
+        }
+        if bytes == .array(token.utf8.map { .leaf("\($0)") }) { members["bytes"] = nil }
+        return .object(members)
+    }
+
+    /// Grounding metadata that say what the annotations beside them do.
+    var withoutMadeGrounding: Tree {
+        guard case .object(var members) = self.withThoughtsInOnePlace,
+            case .object(var extra)? = members["extra_content"], case .object(var google)? = extra["google"],
+            case .object(let metadata)? = google["grounding_metadata"],
+            metadata.keys.allSatisfy({ ["groundingChunks", "groundingSupports"].contains($0) }),
+            members["annotations"] != nil || metadata["groundingSupports"] == nil
+        else { return self.withThoughtsInOnePlace }
+        google["grounding_metadata"] = nil
+        extra["google"] = google.isEmpty ? nil : .object(google)
+        members["extra_content"] = extra.isEmpty ? nil : .object(extra)
+        return .object(members)
+    }
 }

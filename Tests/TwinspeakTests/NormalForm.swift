@@ -47,6 +47,8 @@ enum NormalForm {
             }
             return json == .leaf("null") ? .object([:]) : json
         case "tool_call_id": return nil
+        case "annotations" where value == .array([]): return nil
+        case "message": return value.withoutMadeGrounding
         case "image_url":
             if value.text != nil { return .object(["url": value]) }
         case "detail" where value.text?.lowercased() == "auto", "stream" where value == .leaf("false"): return nil
@@ -64,7 +66,7 @@ enum NormalForm {
         case "native_finish_reason": return value.text.map { .leaf("\"" + $0.uppercased()) }
         default: break
         }
-        return value.withThoughtsInOnePlace.withoutVideoURL
+        return value.withThoughtsInOnePlace.withoutVideoURL.withoutPlainBytes
     }
 
     /// Extensions that some clients send at the top level.
@@ -154,7 +156,9 @@ enum NormalForm {
             value = .object(members)
         }
         if words.contains(name), let text = value.text { return .leaf("\"" + text.lowercased()) }
-        if name == "index" || name.hasSuffix("TokenCount"), value == .leaf("0") { return nil }
+        if name == "index" || name.hasSuffix("TokenCount") || name == "logProbability", value == .leaf("0") {
+            return nil
+        }
         if name == "args", value == .object([:]) { return nil }
         return value
     }

@@ -5,7 +5,7 @@ internal import JSONCore
 extension AnswerParts {
     private enum Piece {
         case text(JSONSlice, signature: JSONSlice? = nil)
-        case image(type: JSONSlice, data: JSONSlice)
+        case inline(type: JSONSlice, data: JSONSlice)
         /// A part that is written as a user's would be.
         case part(JSONValue)
 
@@ -23,15 +23,16 @@ extension AnswerParts {
         }
         var pieces: [Piece] = []
         let content = message["content"]
-        let google = message["extra_content"]["google"]
-        let isTagged = google["thought"].bool == true
-        let thoughts = isTagged ? tagged(content) : nil
-        if let thoughts { append(content, thoughts.rest, to: &pieces) } else { append(content, to: &pieces) }
-        for image in message["images"].elements {
-            let index = image["index"]
-            if index.exists { index.note(.saidDifferently, "images are parts in their order") }
-            append(image, to: &pieces)
+        let thoughts = tagged(message)
+        if let thoughts {
+            content.note(.saidDifferently, "thoughts between tags are parts of their own")
+            append(content, thoughts.rest, to: &pieces)
+        } else {
+            append(content, to: &pieces)
         }
+        append(imagesOf: message, to: &pieces)
+        if let transcript = AnswerAudio.transcript(of: message) { pieces.append(.text(transcript)) }
+        if let audio = AnswerAudio.data(of: message) { pieces.append(.inline(type: audio.type, data: audio.data)) }
         if let refusal = refusal(message) { pieces.append(.text(refusal)) }
         let before = Thoughts.toGemini(message, tagged: thoughts?.thoughts, parts, context)
         let signatures = Signatures(message, pieces: pieces, before: before, context)
@@ -73,20 +74,40 @@ extension AnswerParts {
                 part["refusal"].note(.saidDifferently, "a refusal is plain text on the other side")
                 pieces.append(.text(part["refusal"].content))
             } else {
-                pieces.append(inlineImage(part) ?? .part(part))
+                pieces.append(inlineImage(in: part) ?? .part(part))
             }
         }
     }
 
+    private static func append(imagesOf message: JSONValue, to pieces: inout [Piece]) {
+        for image in message["images"].elements {
+            let index = image["index"]
+            if index.exists { index.note(.saidDifferently, "images are parts in their order") }
+            append(image, to: &pieces)
+        }
+        let image = message["image"]
+        if let piece = inlineImage(image) {
+            image["url"].note(.saidDifferently, "one vendor's place for an image")
+            _ = image["detail"].equalsIgnoringCase("auto")
+            pieces.append(piece)
+        }
+    }
+
     /// An image that can be signed: one of base64, with nothing said about it.
-    private static func inlineImage(_ part: JSONValue) -> Piece? {
+    private static func inlineImage(in part: JSONValue) -> Piece? {
         let image = part["image_url"]
-        guard part["type"].equalsIgnoringCase("image_url"), image.members.allSatisfy({ $0.name == "url" }),
-            let url = DataURL(image["url"].between), url.isBase64, !url.hasParameters, !url.mediaType.isEmpty,
+        guard part["type"].equalsIgnoringCase("image_url"), image.members.allSatisfy({ $0.name == "url" }) else {
+            return nil
+        }
+        return inlineImage(image)
+    }
+
+    private static func inlineImage(_ image: JSONValue) -> Piece? {
+        guard let url = DataURL(image["url"].between), url.isBase64, !url.hasParameters, !url.mediaType.isEmpty,
             url.data.firstIndex(of: UInt8(ascii: "%")) == nil
         else { return nil }
         image["url"].ignore()
-        return .image(type: url.mediaType, data: url.data)
+        return .inline(type: url.mediaType, data: url.data)
     }
 
     private static func append(_ value: JSONValue, _ text: JSONSlice, to pieces: inout [Piece]) {
@@ -96,7 +117,7 @@ extension AnswerParts {
             while let piece = images.next() {
                 switch piece {
                 case .text(let text): pieces.append(.text(text))
-                case .image(let type, let data): pieces.append(.image(type: type, data: data))
+                case .image(let type, let data): pieces.append(.inline(type: type, data: data))
                 }
             }
         } else if !text.isEmpty {
@@ -113,12 +134,13 @@ extension AnswerParts {
     }
 
     /// `<thought>…</thought>` at the beginning of a content that is flagged for it.
-    private static func tagged(_ content: JSONValue) -> (thoughts: JSONSlice, rest: JSONSlice)? {
+    static func tagged(_ message: JSONValue) -> (thoughts: JSONSlice, rest: JSONSlice)? {
+        guard message["extra_content"]["google"]["thought"].bool == true else { return nil }
+        let content = message["content"]
         let written = content.content
         // Escapes stay as they are, unless they hide the tags.
         let text = written.firstRange(of: "</thought>") == nil ? content.plain : written
         guard text.hasExactPrefix("<thought>") else { return nil }
-        content.note(.saidDifferently, "thoughts between tags are parts of their own")
         let body = text.dropFirst("<thought>".utf8.count)
         guard let end = body.firstRange(of: "</thought>") else { return (body, body.dropFirst(body.count)) }
         return (body.prefix(end), body.dropFirst(end + "</thought>".utf8.count))
@@ -134,7 +156,7 @@ extension AnswerParts {
             case .text(let text, let own):
                 part["text"].write(text: text)
                 signature = own ?? signature
-            case .image(let type, let data):
+            case .inline(let type, let data):
                 part["inlineData"].object { inline in
                     inline["mimeType"].write(text: type)
                     inline["data"].write(text: data)
@@ -182,12 +204,12 @@ extension AnswerParts {
             let calls = message["tool_calls"].elements
             let details = ThoughtSignatures.details(of: message)
             let isSigned = calls.contains { ThoughtSignatures.isSigned($0, details) }
-            let lastImage = pieces.lastIndex { if case .image = $0 { true } else { false } }
+            let lastInline = pieces.lastIndex { if case .inline = $0 { true } else { false } }
             let lastText = pieces.lastIndex { if case .text = $0 { true } else { false } }
             if context.capabilities.signedParts, !calls.isEmpty || message["function_call"].exists, !isSigned {
                 call = signature
                 found.note(.saidDifferently, "moved to the first call, where the model signs")
-            } else if let place = lastText ?? lastImage {
+            } else if let place = lastText ?? lastInline {
                 byPlace[place] = signature
             } else {
                 alone = signature

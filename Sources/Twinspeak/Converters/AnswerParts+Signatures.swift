@@ -10,10 +10,12 @@ internal import JSONCore
 /// part would be joined with another, all parts go along as they are.
 extension AnswerParts {
     /// The members of the message's `extra_content.google` that belong to its parts.
-    func writeExtras(_ google: JSONObjectWriter, _ dialect: Dialect) {
-        if hasThoughts, dialect.thoughts == .thoughtTags { google["thought"] = true }
+    ///
+    /// - Parameter isStream: The thoughts have been flagged when they were sent.
+    func writeExtras(_ google: JSONObjectWriter, _ dialect: Dialect, isStream: Bool = false) {
+        if hasThoughts, dialect.thoughts == .thoughtTags, !isStream { google["thought"] = true }
         guard !CodeParts.areAmong(parts), let signed = SignedPlaces(self, dialect) else {
-            let signatures = parts.filter { !$0["functionCall"].exists }.map { $0["thoughtSignature"] }.filter(\.exists)
+            let signatures = parts.filter { !parts.isClients($0) }.map { $0["thoughtSignature"] }.filter(\.exists)
             // For whoever reads only this.
             if signatures.count == 1 { google["thought_signature"] = signatures[0] }
             return CodeParts.write(parts, google)
@@ -37,7 +39,7 @@ extension AnswerParts {
 /// The signed parts, by their places among those that the message comes back as.
 private struct SignedPlaces {
     private(set) var places: [(place: Int64, signature: JSONValue)] = []
-    /// Where a signature comes back that has no place: on the last text, or the last image where there is no text.
+    /// Where a signature comes back that has no place: on the last text, or what stands last where there is no text.
     private(set) var usual: Int64 = 0
 
     /// Nil if a signed part would be joined with another.
@@ -48,10 +50,16 @@ private struct SignedPlaces {
         var images: Int64 = 0
         var isJoining = false
         var isSigned = false
-        for part in answer.parts where !part["functionCall"].exists {
+        var sound: JSONValue?
+        for part in answer.parts where !answer.parts.isClients(part) {
             let signature = part["thoughtSignature"]
             if Thoughts.isThought(part) {
                 if signature.exists { return nil }
+                continue
+            }
+            if answer.isBeside(part["inlineData"]) {
+                if signature.exists, answer.audio.count > 1 { return nil }
+                sound = signature
                 continue
             }
             let isImage = part["inlineData"].isImage
@@ -59,7 +67,7 @@ private struct SignedPlaces {
                 images += 1
                 if !areImagesApart { isJoining = false }
             } else {
-                if part.partText.isEmptyString, !signature.exists || answer.hasMedia {
+                if part.partText.isEmptyString, !signature.exists || answer.hasImages || !answer.audio.isEmpty {
                     if signature.exists { return nil }
                     continue
                 }
@@ -76,5 +84,9 @@ private struct SignedPlaces {
             if !isImage || texts == 0 { usual = thoughts + before }
             if signature.exists { places.append((thoughts + before, signature)) }
         }
+        guard let sound else { return }
+        let last = thoughts + (areImagesApart ? min(texts, 1) : texts) + images
+        if texts == 0 { usual = last }
+        if sound.exists { places.append((last, sound)) }
     }
 }

@@ -4,71 +4,101 @@ internal import JSONCore
 ///
 ///     Gemini   parts: [{ thought: true, text }, { text }, { inlineData: { mimeType: "image/png", data } }, …]
 ///     OpenAI   content: "…", reasoning_content: "…", images?: [{ type: "image_url", image_url: { url }, index }],
-///              extra_content?: { google: { thought_signature, part_signatures? } }
+///              audio?: { id, data, … }, extra_content?: { google: { thought_signature, part_signatures? } }
 struct AnswerParts {
     let parts: PartSequence
     private(set) var hasText = false
     private(set) var hasThoughts = false
-    private(set) var hasMedia = false
+    private(set) var hasImages = false
     private(set) var hasCalls = false
+    /// What stands in `audio`: of one type, and what is of another is a link.
+    private(set) var audio: [JSONValue] = []
 
-    init(_ parts: PartSequence) {
+    /// - Parameter linksAudio: The message must not have sound of its own.
+    init(_ parts: PartSequence, linksAudio: Bool = false) {
         self.parts = parts
         for part in parts {
-            let isThought = Thoughts.isThought(part)
-            if part["functionCall"].exists { hasCalls = true }
-            if CodeParts.isCode(part) || part["fileData"].exists { hasText = true }
-            if part.partText.kind == .string {
-                if isThought { hasThoughts = true } else { hasText = true }
+            if part["functionCall"].exists, parts.isClients(part) { hasCalls = true }
+            let isText = part.partText.kind == .string
+            if Thoughts.isThought(part) {
+                if isText { hasThoughts = true }
+                continue
             }
-            guard part["inlineData"].exists else { continue }
-            if isThought {
-                part["inlineData"].note(
-                    .noCounterpart, "an interim image of the model's thoughts, not part of its answer")
-            } else {
-                hasMedia = true
+            let inline = part["inlineData"]
+            if isText || CodeParts.isCode(part) || part["fileData"].exists {
+                hasText = true
+            } else if inline.isImage {
+                hasImages = true
+            } else if inline.isAudio, !linksAudio, audio.isEmpty || isBeside(inline) {
+                audio.append(inline)
+            } else if inline.exists {
+                hasText = true
             }
         }
     }
 
-    /// Says that several texts become one, and that thoughts come first.
+    /// As ``make(_:)`` wants them.
+    init(_ parts: PartSequence, for message: JSONValue) { self.init(parts, linksAudio: !message["audio"].exists) }
+
+    /// Stands in `audio`.
+    func isBeside(_ inline: JSONValue) -> Bool {
+        guard let first = audio.first else { return false }
+        return inline["mimeType"].isSameString(as: first["mimeType"])
+    }
+
+    /// Says that several texts become one, what comes before them and what behind, and what is no part of the answer.
     func noteJoined() {
         var hadText = false
         var hadThought = false
-        for part in parts where part.partText.kind == .string {
+        var hadAudio = false
+        for part in parts {
+            let inline = part["inlineData"]
             let isThought = Thoughts.isThought(part)
+            if inline.exists, isThought {
+                inline.note(.noCounterpart, "an interim image of the model's thoughts, not part of its answer")
+            } else if isBeside(inline) {
+                hadAudio = true
+            }
+            guard part.partText.kind == .string else { continue }
             if isThought ? hadThought || hadText : hadText {
                 part.partText.note(.saidDifferently, "joined: a message has one text, and one of thoughts before it")
+            } else if hadAudio, !isThought {
+                part.partText.note(.saidDifferently, "stands before the sound, as a message's text does")
             }
             if isThought { hadThought = true } else { hadText = true }
         }
     }
 
-    /// `content`, and beside it thoughts and images as the dialect carries them. Null only beside tool calls.
+    /// `content`, and beside it thoughts, images and sound as the dialect carries them. Null only beside tool calls and
+    /// sound.
     func writeContent(_ message: JSONObjectWriter, _ dialect: Dialect) {
-        let tagsThoughts = hasThoughts && dialect.thoughts == .thoughtTags
-        if hasText || tagsThoughts || (hasMedia && dialect.images == .markdown) {
+        if hasText || tagsThoughts(dialect) || (hasImages && dialect.images == .markdown) {
             message["content"].string { writeText($0, dialect) }
             for part in parts where !Thoughts.isThought(part) { note(part, dialect) }
-        } else if hasCalls {
+        } else if hasCalls || !audio.isEmpty {
             message["content"].writeNull()
         } else {
             message["content"] = ""
         }
         if hasThoughts { Thoughts.toOpenAI(parts, message, dialect) }
-        if hasMedia, dialect.images == .images { writeImages(message) }
+        if hasImages, dialect.images == .images { writeImages(message) }
+        AnswerAudio.toOpenAI(audio, message, dialect)
     }
 
+    func tagsThoughts(_ dialect: Dialect) -> Bool { hasThoughts && dialect.thoughts == .thoughtTags }
+
     private func writeText(_ text: JSONStringWriter, _ dialect: Dialect) {
-        if hasThoughts, dialect.thoughts == .thoughtTags {
-            text.append("<thought>")
-            Thoughts.append(parts, to: text)
-            text.append("</thought>")
-        }
+        if tagsThoughts(dialect) { writeTags(text) }
         for part in parts where !Thoughts.isThought(part) { append(part, to: text, dialect) }
     }
 
-    private func append(_ part: JSONValue, to text: JSONStringWriter, _ dialect: Dialect) {
+    func writeTags(_ text: JSONStringWriter) {
+        text.append("<thought>")
+        Thoughts.append(parts, to: text)
+        text.append("</thought>")
+    }
+
+    func append(_ part: JSONValue, to text: JSONStringWriter, _ dialect: Dialect) {
         let inline = part["inlineData"]
         if part.partText.kind == .string {
             text.append(part.partText.content)
@@ -76,10 +106,15 @@ struct AnswerParts {
             CodeParts.append(part, to: text)
         } else if part["fileData"].exists {
             text.append("[file](\(part["fileData"]["fileUri"]))")
-        } else if inline.exists, dialect.images == .markdown || !inline.isImage {
+        } else if isInText(inline, dialect) {
             if inline.isImage { text.append("!") }
-            text.append("[\(inline.isImage ? "image" : "file")](data:\(inline["mimeType"]);base64,\(inline["data"]))")
+            let name: StaticString = inline.isImage ? "image" : inline.isAudio ? "audio" : "file"
+            text.append("[\(name)](data:\(inline["mimeType"]);base64,\(inline["data"]))")
         }
+    }
+
+    private func isInText(_ inline: JSONValue, _ dialect: Dialect) -> Bool {
+        inline.exists && (inline.isImage ? dialect.images == .markdown : !isBeside(inline))
     }
 
     private func note(_ part: JSONValue, _ dialect: Dialect) {
@@ -88,7 +123,7 @@ struct AnswerParts {
             CodeParts.note(part)
         } else if part["fileData"].exists {
             part["fileData"].note(.saidDifferently, "stands in the text, as a Markdown link")
-        } else if inline.exists, dialect.images == .markdown || !inline.isImage {
+        } else if isInText(inline, dialect) {
             inline["mimeType"].note(.saidDifferently, "stands in the text, as Markdown")
         }
     }
@@ -96,11 +131,8 @@ struct AnswerParts {
     /// The content of `message` is what these parts make: nobody has edited it.
     func make(_ message: JSONValue) -> Bool {
         let content = message["content"]
-        var dialect = Dialect.relay
-        if message["extra_content"]["google"]["thought"].exists { dialect.thoughts = .thoughtTags }
-        if message["images"].exists { dialect.images = .images }
         var output = JSONOutput()
-        output.value { $0.string { writeText($0, dialect) } }
+        output.value { $0.string { writeText($0, .read(from: message)) } }
         let made = output.bytes
         guard content.exists else { return made.count == "\"\"".utf8.count }
         return made.count == content.raw.count && made.indices.allSatisfy { made[$0] == content.raw[$0] }
@@ -119,6 +151,16 @@ struct AnswerParts {
                 index += 1
             }
         }
+    }
+}
+
+extension Dialect {
+    /// How the content of a message of ours came about.
+    static func read(from message: JSONValue) -> Dialect {
+        var dialect = Dialect.relay
+        if message["extra_content"]["google"]["thought"].exists { dialect.thoughts = .thoughtTags }
+        if message["images"].exists { dialect.images = .images }
+        return dialect
     }
 }
 

@@ -2,21 +2,22 @@ internal import JSONCore
 
 /// The answers that the model gave.
 ///
-///     Gemini   candidates: [{ index?, content?: { role: "model", parts }, finishReason?, safetyRatings?, avgLogprobs?, … }, …]
-///     OpenAI   choices: [{ index, message: { role: "assistant", content, refusal: null, tool_calls?, extra_content? },
-///                          logprobs: null, finish_reason }, …]
+///     Gemini   candidates: [{ index?, content?: { role: "model", parts }, finishReason?, logprobsResult?, safetyRatings?,
+///                    avgLogprobs?, … }, …]
+///     OpenAI   choices: [{ index, message: { role: "assistant", content, refusal: null, annotations?, tool_calls?,
+///                          extra_content? },
+///                          logprobs, finish_reason }, …]
 enum Candidates {
     /// Members of a candidate that go along in `extra_content.google`, as they are.
     static let extras: [(gemini: StaticString, openAI: StaticString)] = [
         ("safetyRatings", "safety_ratings"),
         ("citationMetadata", "citation_metadata"),
-        ("groundingMetadata", "grounding_metadata"),
+        ("groundingAttributions", "grounding_attributions"),
         ("urlContextMetadata", "url_context_metadata"),
         ("avgLogprobs", "avg_logprobs"),
         ("finishMessage", "finish_message"),
         ("continuationToken", "continuation_token"),
         ("tokenCount", "token_count"),
-        ("logprobsResult", "logprobs_result"),
     ]
 
     // MARK: Gemini → OpenAI
@@ -44,7 +45,7 @@ enum Candidates {
         id: (JSONValue) -> ToolCallID
     ) {
         let dialect = context.options.dialect
-        let parts = PartSequence(candidate["content"])
+        let parts = PartSequence(candidate["content"].elements)
         let answer = AnswerParts(parts)
         _ = Role(content: candidate["content"])
         choice["index"] = Int64(place)
@@ -54,22 +55,48 @@ enum Candidates {
             answer.noteJoined()
             answer.writeContent(message, dialect)
             message["refusal"].writeNull()
+            Grounding.toOpenAI(candidate["groundingMetadata"], message, dialect) { answer.places(dialect) }
             ToolCalls.toOpenAI(parts, message, context, id: id)
             guard dialect.allowsExtraContent else { return }
             message["extra_content"]["google"].object { google in
                 answer.writeExtras(google, dialect)
-                for extra in extras { google[extra.openAI] = candidate[extra.gemini] }
-                index(candidate["index"], place: place, google)
+                writeExtras(candidate, place: place, google)
             }
         }
-        choice["logprobs"].writeNull()
+        Logprobs.toOpenAI(candidate["logprobsResult"], choice)
         FinishReason.toOpenAI(candidate["finishReason"], choice, hasCalls: answer.hasCalls, dialect)
     }
 
-    private static func index(_ index: JSONValue, place: Int, _ google: JSONObjectWriter) {
+    private static func writeExtras(_ candidate: JSONValue, place: Int, _ google: JSONObjectWriter) {
+        google["grounding_metadata"] = candidate["groundingMetadata"]
+        for extra in extras { google[extra.openAI] = candidate[extra.gemini] }
+        let index = candidate["index"]
         guard let number = index.int, number != Int64(place) else { return }
         google["index"] = index
         index.note(.saidDifferently, "choices are numbered without gaps")
+    }
+
+    /// The end of a choice in a stream: what could not be said before.
+    ///
+    /// - Parameter candidate: The whole of it, of whose parts texts and media have been sent.
+    static func endToOpenAI(
+        _ candidate: JSONValue, place: Int, _ choice: JSONObjectWriter, _ context: StreamedAnswer, _ dialect: Dialect
+    ) {
+        let answer = AnswerParts(PartSequence(answer: candidate["content"]))
+        choice["index"] = Int64(place)
+        choice["delta"].object(keepingEmpty: true) { delta in
+            context.writeEnd(delta, dialect)
+            Grounding.toOpenAI(candidate["groundingMetadata"], delta, dialect, isStream: true) {
+                answer.places(dialect)
+            }
+            guard dialect.allowsExtraContent else { return }
+            delta["extra_content"]["google"].object { google in
+                answer.writeExtras(google, dialect, isStream: true)
+                writeExtras(candidate, place: place, google)
+                if dialect.allowsNativeFinishReason { google["native_finish_reason"] = candidate["finishReason"] }
+            }
+        }
+        FinishReason.toOpenAI(candidate["finishReason"], choice, hasCalls: context.hasCalls, dialect)
     }
 
     // MARK: OpenAI → Gemini
@@ -96,6 +123,8 @@ enum Candidates {
         }
         _ = message["role"] == "assistant"
         FinishReason.toGemini(choice, candidate)
+        Grounding.toGemini(message, candidate)
+        Logprobs.toGemini(choice["logprobs"], candidate)
         let index = choice["index"].int ?? Int64(place)
         if !choice["index"].exists { choice.note("index", .saidDifferently, "not given, so choices count in order") }
         candidate["index"] = google["index"].int ?? index
@@ -112,7 +141,6 @@ enum Candidates {
         .note("/usage/is_byok", because: "Gemini counts tokens, not money"),
         .note("/usage/prompt_cache_hit_tokens", because: "`cached_tokens` says it"),
         .note("/usage/prompt_cache_miss_tokens", because: "`cached_tokens` says it"),
-        .note("/choices/*/message/annotations", because: "annotations are not translated"),
         .note("/object", because: "Gemini's answers do not say what they are"),
     ]
 

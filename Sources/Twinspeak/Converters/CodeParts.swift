@@ -3,15 +3,12 @@ internal import JSONCore
 /// What the model ran on the server, which chat completions have no part for.
 ///
 ///     Gemini   { executableCode: { language, code } }, { codeExecutionResult: { outcome, output } },
-///              { toolCall: {…} }, { toolResponse: {…} }
+///              { toolCall: {…} }, { toolResponse: {…} }, and what ``ServerCalls`` finds
 ///     OpenAI   the code and its output in fences in the content; all parts as they are in extra_content.google.parts
 enum CodeParts {
     static func isCode(_ part: JSONValue) -> Bool {
         part["executableCode"].exists || part["codeExecutionResult"].exists
     }
-
-    /// Not a client's business: nothing of it is shown.
-    static func isServerSide(_ part: JSONValue) -> Bool { part["toolCall"].exists || part["toolResponse"].exists }
 
     /// Shows code and output in the text.
     static func append(_ part: JSONValue, to text: JSONStringWriter) {
@@ -43,13 +40,16 @@ enum CodeParts {
 
     /// Some part cannot be put together again from the message.
     static func areAmong(_ parts: PartSequence) -> Bool {
-        parts.contains { isCode($0) || isServerSide($0) || $0["fileData"].exists }
+        parts.contains { part in
+            isCode(part) || part["fileData"].exists || part["toolCall"].exists || part["toolResponse"].exists
+                || (part["functionCall"].exists && !parts.isClients(part))
+        }
     }
 
     /// The whole list, so that nothing has to be put together again: calls stand among the message's own.
     static func write(_ parts: PartSequence, _ google: JSONObjectWriter) {
         google["parts"].array { list in
-            for part in parts where !part["functionCall"].exists { list.object { keep(part, known, $0) } }
+            for part in parts where !parts.isClients(part) { list.object { keep(part, known, $0) } }
         }
     }
 
@@ -67,7 +67,7 @@ enum CodeParts {
         .of("fileData", "mimeType", "fileUri", "displayName"), .of("videoMetadata", "startOffset", "endOffset", "fps"),
         .of("mediaResolution", "level", "numTokens"), .of("executableCode", "id", "language", "code"),
         .of("codeExecutionResult", "id", "outcome", "output"), .of("toolCall"), .of("toolResponse"),
-        .of("partMetadata"),
+        .of("functionCall"), .of("functionResponse"), .of("partMetadata"),
     ]
 
     /// What is not known is not carried along, but reported as everywhere.
@@ -84,12 +84,11 @@ enum CodeParts {
 
     /// The list as it was, in place of everything that was made of it; false if there is none that says the same.
     static func toGemini(_ message: JSONValue, _ parts: JSONArrayWriter, _ context: RequestContext) -> Bool {
-        let google = message["extra_content"]["google"]
-        let list = google["parts"]
-        guard list.kind == .array, !list.isEmpty else { return false }
-        let kept = PartSequence(google)
-        guard kept.allSatisfy(mayBeKept), AnswerParts(kept).make(message) else {
-            list.warn(.superseded, "the parts are not those of the message; what it says counts")
+        guard let kept = kept(in: message) else {
+            let list = message["extra_content"]["google"]["parts"]
+            if !list.elements.isEmpty {
+                list.warn(.superseded, "the parts are not those of the message; what it says counts")
+            }
             return false
         }
         for part in kept {
@@ -100,7 +99,7 @@ enum CodeParts {
             }
         }
         for made: StaticString in [
-            "content", "reasoning_content", "reasoning", "reasoning_details", "images",
+            "content", "reasoning_content", "reasoning", "reasoning_details", "images", "audio",
         ] {
             message[made].ignore()
         }
@@ -110,20 +109,24 @@ enum CodeParts {
         return true
     }
 
-    /// Calls and results stand among the message's own, where each finds the other.
-    private static func mayBeKept(_ part: JSONValue) -> Bool {
-        Parts.isWhole(part) && !part["functionCall"].exists && !part["functionResponse"].exists
+    /// The list that the message brings along, if it says the same as the message.
+    ///
+    /// A client's calls and results stand among the message's own, where each finds the other.
+    static func kept(in message: JSONValue) -> PartSequence? {
+        let kept = PartSequence(message["extra_content"]["google"].elements)
+        guard kept.contains(where: { _ in true }), kept.allSatisfy({ Parts.isWhole($0) && !kept.isClients($0) }),
+            AnswerParts(kept, for: message).make(message)
+        else { return nil }
+        return kept
     }
 
-    static let geminiLosses: [Loss] = [
-        .note("/contents/*/parts/*/executableCode/id", because: "the code stands in the text"),
-        .note("/contents/*/parts/*/codeExecutionResult/id", because: "the output stands in the text"),
-        .note("/candidates/*/content/parts/*/executableCode/id", because: "the code stands in the text"),
-        .note("/candidates/*/content/parts/*/codeExecutionResult/id", because: "the output stands in the text"),
-        .warning("/contents/*/parts/*/toolCall", because: "the dialect has no place for what the server ran"),
-        .warning("/contents/*/parts/*/toolResponse", because: "the dialect has no place for what the server ran"),
-        .warning("/candidates/*/content/parts/*/toolCall", because: "the dialect has no place for what the server ran"),
-        .warning(
-            "/candidates/*/content/parts/*/toolResponse", because: "the dialect has no place for what the server ran"),
-    ]
+    static let geminiLosses: [Loss] = ["/contents/*/parts/*/", "/candidates/*/content/parts/*/"].flatMap { part in
+        [
+            .note(part + "executableCode/id", because: "the code stands in the text"),
+            .note(part + "codeExecutionResult/id", because: "the output stands in the text"),
+        ]
+            + ["functionCall", "functionResponse", "toolCall", "toolResponse"].map { name in
+                .warning(part + name, because: "the dialect has no place for what the server ran")
+            }
+    }
 }

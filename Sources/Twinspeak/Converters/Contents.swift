@@ -106,7 +106,8 @@ extension Messages {
         let parts = PartSequence(contents, count: count)
         messages.object { message in
             message["role"] = "assistant"
-            let answer = AnswerParts(parts)
+            // The published specification knows sound in a history by its id only.
+            let answer = AnswerParts(parts, linksAudio: !dialect.allowsExtraContent)
             answer.noteJoined()
             answer.writeContent(message, dialect)
             ToolCalls.toOpenAI(parts, message, context) { call in context.calls.add(functionCall: call) }

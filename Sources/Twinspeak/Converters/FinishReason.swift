@@ -53,6 +53,15 @@ enum FinishReason {
         if dialect.allowsNativeFinishReason { choice["native_finish_reason"] = reason }
     }
 
+    /// `content_filter: PROHIBITED_CONTENT`, `function_call_filter: MALFORMED_FUNCTION_CALL`.
+    private static func isFiltered(_ reason: JSONValue, _ word: StaticString) -> Bool {
+        let text = reason.decoded
+        guard let colon = text.firstIndex(of: UInt8(ascii: ":")), text[colon + 1..<colon + 2].hasExactPrefix(" ") else {
+            return false
+        }
+        return text.dropFirst(colon + 2).equalsIgnoringCase(word)
+    }
+
     private static let words: [(openAI: StaticString, gemini: StaticString)] = [
         ("stop", "STOP"), ("tool_calls", "STOP"), ("function_call", "STOP"), ("length", "MAX_TOKENS"),
         ("content_filter", "SAFETY"),
@@ -68,6 +77,10 @@ enum FinishReason {
         }
         if native.exists { native.note(.noCounterpart, "no finish reason of Gemini's") }
         guard reason.exists else { return }
+        if let row = rows.first(where: { isFiltered(reason, $0.gemini) }) {
+            candidate["finishReason"] = row.gemini
+            return reason.note(.saidDifferently, "Google's own endpoint says the reason behind a colon")
+        }
         if let row = words.first(where: { reason.equalsIgnoringCase($0.openAI) }) {
             candidate["finishReason"] = row.gemini
         } else {

@@ -11,7 +11,8 @@ struct MarkdownImages {
     }
 
     private let text: JSONSlice
-    private var position = 0
+    /// Behind the last piece.
+    private(set) var position = 0
     private var image: (start: Int, end: Int, type: JSONSlice, data: JSONSlice)?
     /// Something began like an image and was none.
     private(set) var hasBroken = false

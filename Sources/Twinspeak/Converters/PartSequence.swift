@@ -4,16 +4,18 @@ internal import JSONCore
 struct PartSequence: Sequence {
     private let contents: JSONElements
     private let count: Int
-
-    init(_ content: JSONValue) {
-        contents = content.elements
-        count = 1
-    }
+    private let serverCalls: ServerCalls
 
     /// - Parameter contents: Begins with the first content.
-    init(_ contents: JSONElements, count: Int) {
+    init(_ contents: JSONElements, count: Int = 1) {
         self.contents = contents
         self.count = count
+        serverCalls = ServerCalls(in: contents.prefix(count))
+    }
+
+    /// A call or a result that is the client's business.
+    func isClients(_ part: JSONValue) -> Bool {
+        (part["functionCall"].exists || part["functionResponse"].exists) && !serverCalls.contains(part)
     }
 
     func makeIterator() -> Iterator { Iterator(contents: contents, left: count) }

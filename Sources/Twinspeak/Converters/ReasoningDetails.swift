@@ -6,12 +6,15 @@ internal import JSONCore
 ///     OpenAI   reasoning_details: [{ type: "reasoning.text", text, format: "google-gemini-v1", index: 0 },
 ///                                  { type: "reasoning.encrypted", data, id: the call's, format, index }]
 enum ReasoningDetails {
-    /// - Parameter signed: The calls that carry a signature, by the ids that the chat side knows.
+    /// - Parameters:
+    ///   - signed: The calls that carry a signature, by the ids that the chat side knows.
+    ///   - first: Where the list goes on, in a stream.
     static func toOpenAI(
-        _ parts: PartSequence, signed: [(id: ToolCallID, signature: JSONValue)], _ message: JSONObjectWriter
+        _ parts: PartSequence, signed: [(id: ToolCallID, signature: JSONValue)], _ message: JSONObjectWriter,
+        from first: Int64
     ) {
         message["reasoning_details"].array { details in
-            var index: Int64 = 0
+            var index = first
             if parts.contains(where: { Thoughts.isThought($0) && $0.partText.kind == .string }) {
                 details.object { detail in
                     detail["type"] = "reasoning.text"
@@ -27,6 +30,16 @@ enum ReasoningDetails {
                     close(detail, &index)
                 }
             }
+        }
+    }
+
+    /// A piece of the thoughts in a stream. Clients put strings together, so the format is said once.
+    static func toOpenAI(_ parts: PartSequence, _ delta: JSONObjectWriter, index: Int64, isFirst: Bool) {
+        delta["reasoning_details"][.first].object { detail in
+            detail["type"] = "reasoning.text"
+            detail["text"].string { Thoughts.append(parts, to: $0) }
+            if isFirst { detail["format"] = "google-gemini-v1" }
+            detail["index"] = index
         }
     }
 

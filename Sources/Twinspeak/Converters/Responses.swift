@@ -83,7 +83,10 @@ extension Responses {
 ///     Gemini   { promptFeedback: { blockReason, blockReasonMessage?, safetyRatings? } }, no candidates, HTTP 200
 ///     OpenAI   choices: [{ index: 0, message: { role, content: null, refusal: "…" }, finish_reason: "content_filter" }]
 enum PromptFeedback {
-    static func toOpenAI(_ response: JSONValue, _ completion: JSONObjectWriter, _ dialect: Dialect) {
+    /// - Parameter name: `delta`, in a stream.
+    static func toOpenAI(
+        _ response: JSONValue, _ completion: JSONObjectWriter, _ dialect: Dialect, as name: StaticString = "message"
+    ) {
         let feedback = response["promptFeedback"]
         let reason = feedback["blockReason"]
         let candidates = response["candidates"]
@@ -94,7 +97,7 @@ enum PromptFeedback {
         completion["choices"].array { choices in
             choices.object { choice in
                 choice["index"] = 0
-                choice["message"].object { message in
+                choice[name].object { message in
                     message["role"] = "assistant"
                     message["content"].writeNull()
                     let text = feedback["blockReasonMessage"]

@@ -84,20 +84,28 @@ enum ToolCalls {
     }
 
     /// Writes the calls among `parts`; `id` names each.
+    ///
+    /// - Parameter places: In a stream, those of the first call and of the first of OpenRouter's details.
     static func toOpenAI(
-        _ parts: PartSequence, _ message: JSONObjectWriter, _ context: RequestContext, id: (JSONValue) -> ToolCallID
+        _ parts: PartSequence, _ message: JSONObjectWriter, _ context: RequestContext,
+        places: (call: Int64, detail: Int64)? = nil, id: (JSONValue) -> ToolCallID
     ) {
+        var place = places?.call
         var signed: [(id: ToolCallID, signature: JSONValue)] = []
         message["tool_calls"].array { calls in
             for part in parts {
                 let functionCall = part["functionCall"]
-                guard functionCall.exists else { continue }
+                guard functionCall.exists, parts.isClients(part) else { continue }
                 guard functionCall["name"].kind == .string else {
                     functionCall.refuse(
                         "name", .missingMember, "expected a function's name, found \(functionCall["name"].found)")
                     continue
                 }
                 calls.object { call in
+                    if let index = place {
+                        call["index"] = index
+                        place = index + 1
+                    }
                     let id = id(functionCall)
                     if part["thoughtSignature"].exists { signed.append((id, part["thoughtSignature"])) }
                     id.write(to: call["id"])
@@ -108,7 +116,7 @@ enum ToolCalls {
             }
         }
         if context.options.dialect.thoughts == .reasoning {
-            ReasoningDetails.toOpenAI(parts, signed: signed, message)
+            ReasoningDetails.toOpenAI(parts, signed: signed, message, from: places?.detail ?? 0)
         }
     }
 }

@@ -25,7 +25,7 @@ package enum FieldTable {
         + BuiltInTools.geminiLosses
     private static let completion = Candidates.losses + Usage.losses
     private static let geminiResponse =
-        Candidates.geminiLosses + Usage.geminiLosses + Responses.geminiLosses
+        Candidates.geminiLosses + Logprobs.geminiLosses + Usage.geminiLosses + Responses.geminiLosses
         + CodeParts.geminiLosses.filter { $0.isBelow("/candidates/") }
 
     // MARK: As a table
@@ -89,6 +89,12 @@ package enum FieldTable {
         Row(openAI: "`message.content`", gemini: "text parts", rule: "joined"),
         Row(openAI: "`message.reasoning_content`", gemini: "parts with `thought`", rule: "joined; by dialect"),
         Row(openAI: "`message.tool_calls`", gemini: "`functionCall` parts", rule: "`arguments` is the JSON of `args`"),
+        Row(
+            openAI: "`message.annotations`", gemini: "`groundingMetadata`",
+            rule: "characters ⇄ bytes; the whole object stays in `extra_content`"),
+        Row(openAI: "`message.audio`", gemini: "`inlineData` of `audio/*`", rule: "pieces of one type are joined"),
+        Row(
+            openAI: "`logprobs`", gemini: "`logprobsResult`", rule: "`bytes` from the token; top by place"),
         Row(
             openAI: "`message.extra_content.google`",
             gemini: Candidates.extras.map { "`\($0.gemini)`" }.joined(separator: ", "), rule: "as they are; by dialect"),

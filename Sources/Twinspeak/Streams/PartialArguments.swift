@@ -64,9 +64,9 @@ struct PartialArguments {
     private static func value(_ piece: JSONValue) -> Tree {
         for name: StaticString in ["numberValue", "boolValue"] where piece[name].exists {
             piece[name].ignore()
-            return .literal(piece[name].raw.bytes)
+            return .literal(Array(piece[name].raw.bytes))
         }
-        guard piece["nullValue"].kind != .missing else { return .string(piece["stringValue"].content.bytes) }
+        guard piece["nullValue"].kind != .missing else { return .string(Array(piece["stringValue"].content.bytes)) }
         piece["nullValue"].ignore()
         return .literal(Array("null".utf8))
     }
