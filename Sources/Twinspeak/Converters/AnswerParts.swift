@@ -51,7 +51,14 @@ struct AnswerParts {
         var hadText = false
         var hadThought = false
         var hadAudio = false
+        var call: JSONValue?
         for part in parts {
+            if part["functionCall"].exists, parts.isClients(part) {
+                call = call ?? part["functionCall"]["name"]
+            } else if let name = call, name.exists {
+                name.note(.saidDifferently, "stands behind all other parts, as a message's calls do")
+                call = name.missing
+            }
             let inline = part["inlineData"]
             let isThought = Thoughts.isThought(part)
             if inline.exists, isThought {

@@ -2,11 +2,10 @@ internal import JSONCore
 
 /// The answers that the model gave.
 ///
-///     Gemini   candidates: [{ index?, content?: { role: "model", parts }, finishReason?, logprobsResult?, safetyRatings?,
-///                    avgLogprobs?, … }, …]
+///     Gemini   candidates: [{ index?, content?: { role: "model", parts }, finishReason?, groundingMetadata?,
+///                                logprobsResult?, safetyRatings?, avgLogprobs?, … }, …]
 ///     OpenAI   choices: [{ index, message: { role: "assistant", content, refusal: null, annotations?, tool_calls?,
-///                          extra_content? },
-///                          logprobs, finish_reason }, …]
+///                                     extra_content? }, logprobs, finish_reason }, …]
 enum Candidates {
     /// Members of a candidate that go along in `extra_content.google`, as they are.
     static let extras: [(gemini: StaticString, openAI: StaticString)] = [
