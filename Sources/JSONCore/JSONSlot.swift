@@ -85,10 +85,10 @@ public struct JSONSlot: JSONMemberWriter {
     @inlinable @inline(__always)
     public func write(_ truth: Bool) { literal(truth ? "true" : "false") }
 
-    /// JSON that an output has written before.
+    /// JSON that an output has written before; nothing for nothing.
     public func write(written json: [UInt8]) {
         json.withUnsafeBufferPointer { bytes in
-            guard let base = bytes.baseAddress else { return takeBack() }
+            guard let base = bytes.baseAddress, !bytes.isEmpty else { return takeBack() }
             buffer.pointee.reserve(bytes.count &+ 1)
             buffer.pointee.append(base, bytes.count)
             buffer.pointee.append(UInt8(ascii: ","))

@@ -1,4 +1,5 @@
 internal import JSONCore
+internal import ServerSentEvents
 
 /// Tells the format of a body by the names of its members.
 extension WireFormat {
@@ -21,13 +22,30 @@ extension WireFormat {
     package static func detect(response body: [UInt8], options: Options = Options()) throws(TranslationError)
         -> WireFormat?
     {
-        try detect(body, options) { root in
-            if root["choices"].exists || root["object"].exists { return .openAI }
-            let isGemini =
-                root["candidates"].exists || root["promptFeedback"].exists || root["usageMetadata"].exists
-            if isGemini { return .gemini }
-            return Failure.isSaid(in: root) ? of(error: root) : nil
+        try detect(body, options, of(response:))
+    }
+
+    private static func of(response root: JSONValue) -> WireFormat? {
+        if root["choices"].exists || root["object"].exists { return .openAI }
+        let isGemini = root["candidates"].exists || root["promptFeedback"].exists || root["usageMetadata"].exists
+        if isGemini { return .gemini }
+        return Failure.isSaid(in: root) ? of(error: root) : nil
+    }
+
+    /// The format of a stream, by the first value in it; nil as long as there is none, or it does not tell.
+    package static func detect(stream bytes: [UInt8], options: Options = Options()) -> WireFormat? {
+        var frames = StreamFrames(limit: options.limits.event)
+        var document = JSONDocument()
+        var detected: WireFormat?
+        try? frames.push(bytes.span) { frame in
+            guard case .json(let value) = frame else { return .enough }
+            let found = try? document.read(value, limits: options.limits.json) { root in
+                root.elements.lazy.compactMap(of(response:)).first
+            }
+            detected = found ?? nil
+            return detected == nil ? .more : .enough
         }
+        return detected
     }
 
     /// The format of an error: `error.status`, a numeric `error.code` or an array say Gemini, anything else OpenAI.

@@ -8,7 +8,7 @@ internal import JSONCore
 /// are those of the incoming message that must not be passed on.
 extension Translator.Request {
     package var envelope: [UInt8] {
-        Envelope.json { envelope in
+        JSONOutput.object { envelope in
             envelope["method"].write(string: route.method)
             envelope["path"].write(string: route.query.isEmpty ? route.path : route.path + "?" + route.query)
             envelope["authorization"].write(string: authorization.rawValue)
@@ -22,7 +22,7 @@ extension Translator.Request {
 
 extension Translator.Reply {
     package var envelope: [UInt8] {
-        Envelope.json { envelope in
+        JSONOutput.object { envelope in
             envelope["status"] = Int64(status)
             Envelope.headers(headers, dropHeaders, envelope)
             envelope["body"].write(written: body)
@@ -32,12 +32,6 @@ extension Translator.Reply {
 }
 
 private enum Envelope {
-    static func json(_ body: (JSONObjectWriter) -> Void) -> [UInt8] {
-        var output = JSONOutput()
-        output.object(body)
-        return output.bytes
-    }
-
     static func headers(_ headers: [Header], _ dropHeaders: [String], _ envelope: JSONObjectWriter) {
         envelope["headers"].object { object in
             for header in headers { object.slot(string: header.name).write(string: header.value) }

@@ -36,14 +36,24 @@ public struct StreamTranslator: ~Copyable {
 
     /// How far the stream has come.
     public private(set) var state = State.open
+    private let upstream: WireFormat
     private var frames: StreamFrames
+    private var document = JSONDocument()
     private var engine: StreamEngine
+    private let limits: Options.Limits
     private var isEnded = false
 
     init(_ translator: Translator, _ exchange: Exchange, _ identity: Identity) {
-        frames = StreamFrames(limit: translator.options.limits.event)
+        var exchange = exchange
+        exchange.framing = translator.options.framing ?? exchange.framing
+        exchange.includeUsage = translator.options.includeUsage ?? exchange.includeUsage
+        upstream = translator.upstream
+        limits = translator.options.limits
+        frames = StreamFrames(limit: limits.event)
         engine = StreamEngine(translator, exchange, identity)
     }
+
+    // MARK: Bytes
 
     /// Takes the next bytes of the upstream's stream, cut anywhere, and gives what the client can be sent.
     public mutating func push(_ bytes: [UInt8]) -> [UInt8] { push(bytes.span) }
@@ -55,7 +65,7 @@ public struct StreamTranslator: ~Copyable {
             return []
         }
         guard state == .open else { return [] }
-        do { try frames.push(bytes) { engine.handle($0) } } catch { engine.fail(error) }
+        do { try frames.push(bytes) { Self.handle($0, &document, &engine, limits) } } catch { engine.fail(error) }
         state = engine.state
         return engine.output.take()
     }
@@ -67,24 +77,46 @@ public struct StreamTranslator: ~Copyable {
             return []
         }
         isEnded = true
-        if state == .open {
-            do { try frames.finish { engine.handle($0) } } catch { engine.fail(error) }
-            engine.finish(stray: frames.stray, isWhole: frames.isComplete)
-            state = engine.state
-        }
+        guard state == .open else { return [] }
+        do { try frames.finish { Self.handle($0, &document, &engine, limits) } } catch { engine.fail(error) }
+        engine.finish(stray: frames.stray)
+        state = engine.state
         return engine.output.take()
+    }
+
+    private static func handle(
+        _ frame: StreamFrames.Frame, _ document: inout JSONDocument, _ engine: inout StreamEngine,
+        _ limits: Options.Limits
+    ) -> Demand {
+        switch frame {
+        case .done: engine.finish()
+        case .json(let bytes):
+            do throws(JSONError) {
+                try document.read(bytes, limits: limits.json) { engine.read($0) }
+            } catch {
+                engine.fail(text: bytes, TranslationError(.notJSON, report: Report(diagnostics: [Diagnostic(error)])))
+            }
+        }
+        return engine.state == .open ? .more : .enough
     }
 
     // MARK: What is known so far
 
     /// What the answer has cost so far, as the upstream said last; nil as long as it has not said anything.
-    public var usage: TokenUsage? { engine.usage }
+    public var usage: TokenUsage? {
+        var document = JSONDocument()
+        let upstream = upstream
+        return try? document.read(engine.usage.span) { TokenUsage(usage: $0, upstream) }
+    }
+
     /// The model that answers, once the upstream has named it.
     public var model: String? { engine.model }
     /// Something of the answer has been sent: a text, a thought, a call or media.
     public var sawFirstToken: Bool { engine.sawFirstToken }
-    /// What was lost or changed so far. A finding that every event brings is listed once, at the first of them; its
-    /// pointer begins with the event's number.
+    /// Why the upstream's stream cannot be translated, where the client's error is our own and not the upstream's.
+    public var refusal: TranslationError? { engine.refusal }
+    /// What was lost or changed so far. What every event brings again is listed once, at the first of them; a pointer
+    /// begins with the number of its event, unless it is about what several events made together.
     public var report: Report { engine.report }
     /// The findings of ``report``.
     public var diagnostics: [Diagnostic] { report.diagnostics }

@@ -38,9 +38,14 @@ public struct TokenUsage: Sendable, Hashable {
 
     /// The counts of an answer's body; nil if it holds none.
     init?(response root: JSONValue, _ upstream: WireFormat) {
+        self.init(usage: root[upstream == .openAI ? "usage" : "usageMetadata"], upstream)
+    }
+
+    /// The counts themselves.
+    init?(usage: JSONValue, _ upstream: WireFormat) {
         switch upstream {
-        case .openAI: self.init(openAI: root["usage"])
-        case .gemini: self.init(gemini: root["usageMetadata"])
+        case .openAI: self.init(openAI: usage)
+        case .gemini: self.init(gemini: usage)
         }
     }
 

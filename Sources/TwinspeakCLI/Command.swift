@@ -1,11 +1,12 @@
 /// What can be asked for.
 enum Command: String, CaseIterable {
-    case request, response, error, schema, fields
+    case request, response, stream, error, schema, fields
 
     var help: String {
         switch self {
         case .request: "translate the body of a request"
         case .response: "translate the body of a response"
+        case .stream: "translate a stream, event by event as it comes"
         case .error: "translate the body of an error, whatever it is"
         case .schema: "translate a JSON Schema, or Gemini's own schema back"
         case .fields: "list the fields of both sides, and what becomes of them"
@@ -15,7 +16,7 @@ enum Command: String, CaseIterable {
     /// What stands behind the options.
     var operand: String {
         switch self {
-        case .request, .response, .error, .schema: " [FILE]"
+        case .request, .response, .stream, .error, .schema: " [FILE]"
         case .fields: ""
         }
     }
@@ -25,6 +26,7 @@ enum Command: String, CaseIterable {
         case .request: [.from, .envelope] + Flag.output + Flag.identity + Flag.options + Flag.general
         case .response:
             [.from, .request, .status, .header, .envelope] + Flag.output + Flag.identity + Flag.options + Flag.general
+        case .stream: [.from, .request, .diagnostics] + Flag.identity + Flag.options + Flag.general
         case .error: [.from, .status, .header, .envelope] + Flag.output + Flag.options + Flag.general
         case .schema: [.to] + Flag.output + Flag.options + Flag.general
         case .fields: [.json, .pretty] + Flag.general

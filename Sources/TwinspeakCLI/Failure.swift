@@ -3,6 +3,7 @@ internal import Twinspeak
 /// How a run ended, for the caller's script.
 enum ExitCode: Int32, CaseIterable {
     case done = 0
+    case truncated = 1
     case usage = 2
     case notJSON = 3
     case untranslatable = 4
@@ -10,6 +11,7 @@ enum ExitCode: Int32, CaseIterable {
     var help: String {
         switch self {
         case .done: "done"
+        case .truncated: "the stream was cut off before its answer was whole; it says so at its end"
         case .usage: "wrong usage, or a file that cannot be read or written"
         case .notJSON: "the input is not JSON, or exceeds a limit"
         case .untranslatable: "the input has no legal translation; with --strict, none without a loss"
@@ -41,13 +43,17 @@ struct Failure: Error {
         return Failure(code: .usage, text: lines.joined())
     }
 
+    /// The upstream's stream ended too early, which standard output says.
+    static func truncated(_ findings: String) -> Failure { Failure(code: .truncated, text: findings) }
+
     /// A body is not JSON, or has no legal translation.
     static func translation(
-        _ error: TranslationError, _ format: DiagnosticsFormat, of name: String? = nil, envelope: [UInt8]? = nil
+        _ error: TranslationError, _ format: DiagnosticsFormat, of name: String? = nil, envelope: [UInt8]? = nil,
+        findings: String? = nil
     ) -> Failure {
         let preface = format == .text ? name.map { "twinspeak: \($0.onOneLine): no legal translation\n" } : nil
         return Failure(
             code: error.code == .notJSON ? .notJSON : .untranslatable,
-            text: (preface ?? "") + format.lines(error.report.diagnostics), envelope: envelope)
+            text: (preface ?? "") + (findings ?? format.lines(error.report.diagnostics)), envelope: envelope)
     }
 }

@@ -51,13 +51,14 @@ extension Flag {
     }
 
     /// How the result looks, and what is said about it.
-    static let output: [Flag] = [
-        .pretty,
-        Flag("--diagnostics", .word(DiagnosticsFormat.allCases.map(\.rawValue)), "findings on standard error") {
-            $0.diagnostics = DiagnosticsFormat(rawValue: $1) ?? .text
-            return true
-        },
-    ]
+    static let output: [Flag] = [.pretty, .diagnostics]
+
+    static let diagnostics = Flag(
+        "--diagnostics", .word(DiagnosticsFormat.allCases.map(\.rawValue)), "findings on standard error"
+    ) {
+        $0.diagnostics = DiagnosticsFormat(rawValue: $1) ?? .text
+        return true
+    }
 
     /// What an answer is called where the upstream does not say.
     static let identity: [Flag] = [

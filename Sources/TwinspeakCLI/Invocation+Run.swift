@@ -17,6 +17,7 @@ extension Invocation {
         case (.help, let command): try write(text: command.map(HelpText.of) ?? HelpText.general)
         case (.run, .request): try write(translatedRequest())
         case (.run, .response): try write(translatedResponse())
+        case (.run, .stream): try translateStream()
         case (.run, .error): try write(translatedError())
         case (.run, .schema): try write(translatedSchema())
         case (.run, .fields) where isJSON: try write(Array(FieldTable.json.utf8))
@@ -33,9 +34,11 @@ extension Invocation {
 
     private func write(text: String) throws(Failure) { try write(lines: Array(text.utf8)) }
 
-    private func write(lines: [UInt8]) throws(Failure) {
+    /// - Returns: False if nobody reads any more.
+    @discardableResult
+    func write(lines: [UInt8]) throws(Failure) -> Bool {
         do throws(SystemError) {
-            try System.writeOutput(lines)
+            return try System.writeOutput(lines)
         } catch {
             throw .file("standard output", error)
         }

@@ -64,7 +64,7 @@ extension Invocation {
     }
 
     /// What the client's request left behind, if it is given. It has been answered already, so losses do not matter.
-    private func exchange(_ translator: Translator) throws(Failure) -> Exchange {
+    func exchange(_ translator: Translator) throws(Failure) -> Exchange {
         guard let request else { return Exchange() }
         let body = try read(request, translator.options)
         if let exchange = try? Exchange(json: body) { return exchange }
@@ -96,7 +96,7 @@ extension Invocation {
     }
 
     /// The file's options, overridden by the flags.
-    private func options() throws(Failure) -> Options {
+    func options() throws(Failure) -> Options {
         var options = Options()
         if let optionsFile {
             let json = try read(optionsFile, options)

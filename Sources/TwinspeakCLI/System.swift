@@ -50,16 +50,20 @@ enum System {
         var bytes: [UInt8] = []
         var chunk = [UInt8](repeating: 0, count: 64 << 10)
         while bytes.count < most {
-            let count = chunk.withUnsafeMutableBytes { readSome(descriptor, $0) }
-            if count < 0 {
-                try wait(for: descriptor, POLLIN)
-            } else if count == 0 {
-                break
-            } else {
-                bytes.append(contentsOf: chunk[..<min(count, most - bytes.count)])
-            }
+            let count = try read(descriptor, into: &chunk)
+            if count == 0 { break }
+            bytes.append(contentsOf: chunk[..<min(count, most - bytes.count)])
         }
         return bytes
+    }
+
+    /// Waits for some bytes; none at the end.
+    static func read(_ descriptor: Int32, into chunk: inout [UInt8]) throws(SystemError) -> Int {
+        while true {
+            let count = chunk.withUnsafeMutableBytes { readSome(descriptor, $0) }
+            if count >= 0 { return count }
+            try wait(for: descriptor, POLLIN)
+        }
     }
 
     private static func readSome(_ descriptor: Int32, _ buffer: UnsafeMutableRawBufferPointer) -> Int {
@@ -75,11 +79,15 @@ enum System {
     // MARK: Writing
 
     /// Writes all of it. A closed pipe is a normal end: whoever reads has seen enough.
-    static func writeOutput(_ bytes: [UInt8]) throws(SystemError) {
+    ///
+    /// - Returns: False if so.
+    static func writeOutput(_ bytes: [UInt8]) throws(SystemError) -> Bool {
         do throws(SystemError) {
             try write(bytes, to: standardOutput)
+            return true
         } catch {
             guard error.isClosedPipe else { throw error }
+            return false
         }
     }
 

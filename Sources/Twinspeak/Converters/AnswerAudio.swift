@@ -14,7 +14,7 @@ enum AnswerAudio {
         guard let first = pieces.first else { return }
         let type = first["mimeType"]
         message["audio"].object { audio in
-            audio["id"].write(string: "audio_" + Digest(first["data"].decoded.bytes).digits(8))
+            audio["id"].write(string: id(first))
             if pieces.count == 1 {
                 audio["data"] = first["data"]
             } else {
@@ -24,8 +24,57 @@ enum AnswerAudio {
             audio["transcript"] = ""
             if dialect.allowsExtraContent { audio["extra_content"]["google"]["mime_type"] = type }
         }
-        if !dialect.allowsExtraContent { type.note(.noCounterpart, "the dialect has no place for the type of sound") }
+        if !dialect.allowsExtraContent { noteType(type) }
         for piece in pieces.dropFirst() { piece["mimeType"].ignore() }
+    }
+
+    /// What of a sound has been sent in a stream.
+    struct Said {
+        private(set) var hasBegun = false
+        fileprivate var type = ""
+        fileprivate var joiner = Base64Joiner()
+
+        /// Sound of another type cannot be joined.
+        func takes(_ inline: JSONValue) -> Bool { !hasBegun || inline["mimeType"].decoded.string == type }
+
+        fileprivate mutating func begin(_ inline: JSONValue) {
+            hasBegun = true
+            type = inline["mimeType"].decoded.string
+        }
+
+        mutating func writeEnd(_ delta: JSONObjectWriter) {
+            if !joiner.isEmpty { delta["audio"]["data"].string { joiner.finish(to: $0) } }
+        }
+    }
+
+    /// A piece of the sound in a stream. Clients put strings together, so all else is said once.
+    static func toOpenAI(
+        _ pieces: [JSONValue], _ delta: JSONObjectWriter, _ dialect: Dialect, _ said: inout Said
+    ) {
+        guard let first = pieces.first else { return }
+        delta["audio"].object { audio in
+            if !said.hasBegun { audio["id"].write(string: id(first)) }
+            audio["data"].string { text in
+                for piece in pieces where !said.joiner.append(piece["data"].plain, to: text) { warn(piece["data"]) }
+            }
+            guard !said.hasBegun else { return }
+            audio["expires_at"] = 0
+            audio["transcript"] = ""
+            if dialect.allowsExtraContent { audio["extra_content"]["google"]["mime_type"] = first["mimeType"] }
+        }
+        if !said.hasBegun, !dialect.allowsExtraContent { noteType(first["mimeType"]) }
+        for piece in pieces { piece["mimeType"].ignore() }
+        if !said.hasBegun { said.begin(first) }
+    }
+
+    private static func id(_ first: JSONValue) -> String { "audio_" + Digest(first["data"].decoded.bytes).digits(8) }
+
+    private static func warn(_ data: JSONValue) {
+        data.warn(.unusableMedia, "expected base64, found \(data.found); left out")
+    }
+
+    private static func noteType(_ type: JSONValue) {
+        type.note(.noCounterpart, "the dialect has no place for the type of sound")
     }
 
     private static func join(_ pieces: [JSONValue], _ text: JSONStringWriter) {
@@ -33,7 +82,7 @@ enum AnswerAudio {
         for piece in pieces {
             let data = piece["data"]
             if !joiner.append(data.decoded, to: text) {
-                data.warn(.unusableMedia, "expected base64, found \(data.found); left out")
+                warn(data)
             } else if data.node == pieces[0]["data"].node {
                 data.ignore()
             } else {

@@ -34,7 +34,8 @@ extension AnswerParts {
         if let transcript = AnswerAudio.transcript(of: message) { pieces.append(.text(transcript)) }
         if let audio = AnswerAudio.data(of: message) { pieces.append(.inline(type: audio.type, data: audio.data)) }
         if let refusal = refusal(message) { pieces.append(.text(refusal)) }
-        let before = Thoughts.toGemini(message, tagged: thoughts?.thoughts, parts, context)
+        let before = Thoughts.toGemini(
+            message, tagged: thoughts?.thoughts, parts, isDropped: context.dropsThoughts)
         let signatures = Signatures(message, pieces: pieces, before: before, context)
         for (place, piece) in pieces.enumerated() { write(piece, signatures.byPlace[place], parts, context) }
         if let alone = signatures.alone {
@@ -44,6 +45,44 @@ extension AnswerParts {
             }
         }
         ToolCalls.toGemini(message, parts, signature: signatures.call, context)
+    }
+
+    /// What a delta of a stream says at once; its calls and signatures come at the end.
+    ///
+    /// - Parameter isThinking: Thoughts stand open between tags.
+    static func toGemini(
+        delta: JSONValue, _ isThinking: inout Bool, _ parts: JSONArrayWriter, _ context: () -> RequestContext
+    ) {
+        let content = delta["content"]
+        let isFlagged = delta["extra_content"]["google"]["thought"].bool == true
+        var pieces: [Piece] = []
+        var tagged: JSONSlice?
+        if isFlagged || isThinking, content.kind == .string {
+            let text = thoughts(content, &isThinking)
+            tagged = text.thoughts
+            append(content, text.rest, to: &pieces)
+        } else {
+            append(content, to: &pieces)
+        }
+        append(imagesOf: delta, to: &pieces)
+        if let refusal = refusal(delta) { pieces.append(.text(refusal)) }
+        _ = Thoughts.toGemini(delta, tagged: tagged, parts, isDropped: false)
+        for piece in pieces { write(piece, nil, parts, context()) }
+    }
+
+    /// Thoughts between tags that come in pieces: `<thought>` at their beginning, `</thought>` at their end.
+    private static func thoughts(
+        _ content: JSONValue, _ isThinking: inout Bool
+    ) -> (thoughts: JSONSlice, rest: JSONSlice) {
+        let written = content.content
+        var text = written.firstRange(of: "\\u003") == nil ? written : content.plain
+        if !isThinking, text.hasExactPrefix("<thought>") { text = text.dropFirst("<thought>".utf8.count) }
+        guard let end = text.firstRange(of: "</thought>") else {
+            isThinking = true
+            return (text, text.dropFirst(text.count))
+        }
+        isThinking = false
+        return (text.prefix(end), text.dropFirst(end + "</thought>".utf8.count))
     }
 
     /// A string without images, and nothing beside it but calls: what nearly every message is.
@@ -147,9 +186,9 @@ extension AnswerParts {
     }
 
     private static func write(
-        _ piece: Piece, _ signature: JSONSlice?, _ parts: JSONArrayWriter, _ context: RequestContext
+        _ piece: Piece, _ signature: JSONSlice?, _ parts: JSONArrayWriter, _ context: @autoclosure () -> RequestContext
     ) {
-        if case .part(let part) = piece { return Parts.toGemini(part, parts, context) }
+        if case .part(let part) = piece { return Parts.toGemini(part, parts, context()) }
         parts.object { part in
             var signature = signature
             switch piece {

@@ -62,7 +62,7 @@ struct AnswerParts {
             let inline = part["inlineData"]
             let isThought = Thoughts.isThought(part)
             if inline.exists, isThought {
-                inline.note(.noCounterpart, "an interim image of the model's thoughts, not part of its answer")
+                Self.noteInterim(inline)
             } else if isBeside(inline) {
                 hadAudio = true
             }
@@ -74,6 +74,10 @@ struct AnswerParts {
             }
             if isThought { hadThought = true } else { hadText = true }
         }
+    }
+
+    static func noteInterim(_ inline: JSONValue) {
+        inline.note(.noCounterpart, "an interim image of the model's thoughts, not part of its answer")
     }
 
     /// `content`, and beside it thoughts, images and sound as the dialect carries them. Null only beside tool calls and
@@ -88,7 +92,7 @@ struct AnswerParts {
             message["content"] = ""
         }
         if hasThoughts { Thoughts.toOpenAI(parts, message, dialect) }
-        if hasImages, dialect.images == .images { writeImages(message) }
+        if hasImages, dialect.images == .images { _ = writeImages(message) }
         AnswerAudio.toOpenAI(audio, message, dialect)
     }
 
@@ -120,11 +124,11 @@ struct AnswerParts {
         }
     }
 
-    private func isInText(_ inline: JSONValue, _ dialect: Dialect) -> Bool {
+    func isInText(_ inline: JSONValue, _ dialect: Dialect) -> Bool {
         inline.exists && (inline.isImage ? dialect.images == .markdown : !isBeside(inline))
     }
 
-    private func note(_ part: JSONValue, _ dialect: Dialect) {
+    func note(_ part: JSONValue, _ dialect: Dialect) {
         let inline = part["inlineData"]
         if CodeParts.isCode(part) {
             CodeParts.note(part)
@@ -145,9 +149,11 @@ struct AnswerParts {
         return made.count == content.raw.count && made.indices.allSatisfy { made[$0] == content.raw[$0] }
     }
 
-    private func writeImages(_ message: JSONObjectWriter) {
+    /// - Parameter first: Where the list goes on, in a stream.
+    /// - Returns: Where it ends.
+    func writeImages(_ message: JSONObjectWriter, from first: Int64 = 0) -> Int64 {
+        var index = first
         message["images"].array { images in
-            var index: Int64 = 0
             for inline in parts.lazy.filter({ !Thoughts.isThought($0) }).map({ $0["inlineData"] })
             where inline.isImage {
                 images.object { image in
@@ -158,6 +164,7 @@ struct AnswerParts {
                 index += 1
             }
         }
+        return index
     }
 }
 

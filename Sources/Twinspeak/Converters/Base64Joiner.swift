@@ -9,6 +9,9 @@ struct Base64Joiner {
     private var bits: UInt32 = 0
     private var count: UInt32 = 0
 
+    /// Nothing waits for its group to be filled.
+    var isEmpty: Bool { count == 0 }
+
     /// - Parameter text: Decoded, in either alphabet, with padding or without.
     /// - Returns: False if it is no base64; then nothing is written.
     mutating func append(_ text: JSONSlice, to target: JSONStringWriter) -> Bool {

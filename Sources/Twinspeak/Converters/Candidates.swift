@@ -66,36 +66,13 @@ enum Candidates {
         FinishReason.toOpenAI(candidate["finishReason"], choice, hasCalls: answer.hasCalls, dialect)
     }
 
-    private static func writeExtras(_ candidate: JSONValue, place: Int, _ google: JSONObjectWriter) {
+    static func writeExtras(_ candidate: JSONValue, place: Int, _ google: JSONObjectWriter) {
         google["grounding_metadata"] = candidate["groundingMetadata"]
         for extra in extras { google[extra.openAI] = candidate[extra.gemini] }
         let index = candidate["index"]
         guard let number = index.int, number != Int64(place) else { return }
         google["index"] = index
         index.note(.saidDifferently, "choices are numbered without gaps")
-    }
-
-    /// The end of a choice in a stream: what could not be said before.
-    ///
-    /// - Parameter candidate: The whole of it, of whose parts texts and media have been sent.
-    static func endToOpenAI(
-        _ candidate: JSONValue, place: Int, _ choice: JSONObjectWriter, _ context: StreamedAnswer, _ dialect: Dialect
-    ) {
-        let answer = AnswerParts(PartSequence(answer: candidate["content"]))
-        choice["index"] = Int64(place)
-        choice["delta"].object(keepingEmpty: true) { delta in
-            context.writeEnd(delta, dialect)
-            Grounding.toOpenAI(candidate["groundingMetadata"], delta, dialect, isStream: true) {
-                answer.places(dialect)
-            }
-            guard dialect.allowsExtraContent else { return }
-            delta["extra_content"]["google"].object { google in
-                answer.writeExtras(google, dialect, isStream: true)
-                writeExtras(candidate, place: place, google)
-                if dialect.allowsNativeFinishReason { google["native_finish_reason"] = candidate["finishReason"] }
-            }
-        }
-        FinishReason.toOpenAI(candidate["finishReason"], choice, hasCalls: context.hasCalls, dialect)
     }
 
     // MARK: OpenAI → Gemini

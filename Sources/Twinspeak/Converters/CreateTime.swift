@@ -77,21 +77,19 @@ enum CreateTime {
         return self.text(seconds) != text
     }
 
-    static func toGemini(_ completion: JSONValue, _ response: JSONObjectWriter) {
+    static func toGemini(_ completion: JSONValue, to createTime: JSONSlot) {
         let created = completion["created"]
         let kept = completion["extra_content"]["google"]["create_time"]
         guard let seconds = created.int else {
             if created.exists { created.warn(.wrongKind, "expected seconds since 1970, found \(created.found)") }
-            return
+            return createTime.takeBack()
         }
-        if let text = kept.string, Self.seconds(text) == seconds {
-            response["createTime"] = kept
-            return
-        }
+        if let text = kept.string, Self.seconds(text) == seconds { return createTime.write(kept) }
         if kept.exists { kept.warn(.superseded, "another time than `created`, which counts") }
         if let text = text(seconds) {
-            if seconds != 0 { response["createTime"].write(string: text) }
+            if seconds != 0 { createTime.write(string: text) } else { createTime.takeBack() }
         } else {
+            createTime.takeBack()
             created.warn(.outOfRange, "expected seconds since 1970, of a year up to 9999, found \(created.found)")
         }
     }

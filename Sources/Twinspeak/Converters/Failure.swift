@@ -62,6 +62,19 @@ struct Failure {
         message = .made(FailureText.message(text, http: self.http))
     }
 
+    /// The upstream has stopped before its answer was whole.
+    static var truncated: Failure {
+        Failure(
+            message: "the stream ended before the answer did", code: "stream_truncated", http: ErrorStatus.badGateway)
+    }
+
+    init(message: String, code: String, http: Int) {
+        self.http = http
+        status = .of(http: http)
+        self.message = .made(message)
+        self.code = .made(code)
+    }
+
     /// Our own refusal: of what a client sent, or of what the upstream answered.
     init(_ refusal: TranslationError, http: Int) {
         self.http = http

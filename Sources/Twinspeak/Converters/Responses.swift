@@ -14,12 +14,7 @@ enum Responses {
         id.write(to: completion["id"])
         completion["object"] = "chat.completion"
         CreateTime.toOpenAI(response["createTime"], completion, identity)
-        let version = response["modelVersion"]
-        if version.kind == .string {
-            completion["model"] = version
-        } else {
-            completion["model"].write(string: asked(exchange, context.options))
-        }
+        writeModel(response["modelVersion"], to: completion["model"], exchange, context.options)
         if response["candidates"].elements.isEmpty {
             PromptFeedback.toOpenAI(response, completion, dialect)
         } else {
@@ -28,16 +23,32 @@ enum Responses {
         }
         Usage.toOpenAI(response["usageMetadata"], completion, dialect)
         guard dialect.allowsExtraContent else { return }
-        completion["extra_content"]["google"].object { google in
-            if CreateTime.isMoreThanSeconds(response["createTime"]) { google["create_time"] = response["createTime"] }
-            google["prompt_feedback"] = response["promptFeedback"]
-            google["model_status"] = response["modelStatus"]
-        }
+        completion["extra_content"]["google"].object { writeExtras(response, $0) }
+    }
+
+    /// Members of the answer that go along as they are.
+    static func writeExtras(_ response: JSONValue, _ google: JSONObjectWriter) {
+        if CreateTime.isMoreThanSeconds(response["createTime"]) { google["create_time"] = response["createTime"] }
+        google["prompt_feedback"] = response["promptFeedback"]
+        google["model_status"] = response["modelStatus"]
+    }
+
+    /// The model that answered, or else the one that was asked.
+    static func writeModel(_ version: JSONValue, to slot: JSONSlot, _ exchange: Exchange, _ options: Options) {
+        if version.kind == .string { slot.write(version) } else { slot.write(string: asked(exchange, options)) }
     }
 
     /// The model that was asked, where the answer names none.
     private static func asked(_ exchange: Exchange, _ options: Options) -> String {
         exchange.model.isEmpty ? options.model ?? "" : exchange.model
+    }
+
+    /// The model that answered, or else the one that was asked, if any was.
+    static func writeVersion(_ model: JSONValue, to slot: JSONSlot, _ exchange: Exchange, _ options: Options) {
+        if model.kind == .string, !model.isEmptyString { return slot.write(model) }
+        model.ignore()
+        let asked = asked(exchange, options)
+        if asked.isEmpty { slot.takeBack() } else { slot.write(string: asked) }
     }
 
     static func toGemini(
@@ -56,15 +67,8 @@ enum Responses {
         }
         response["promptFeedback"] = google["promptFeedback"]
         Usage.toGemini(completion["usage"], response)
-        let model = completion["model"]
-        if model.kind == .string, !model.isEmptyString {
-            response["modelVersion"] = model
-        } else {
-            model.ignore()
-            let asked = asked(exchange, options)
-            if !asked.isEmpty { response["modelVersion"].write(string: asked) }
-        }
-        CreateTime.toGemini(completion, response)
+        writeVersion(completion["model"], to: response["modelVersion"], exchange, options)
+        CreateTime.toGemini(completion, to: response["createTime"])
         ResponseID(completion["id"], identity, exchange, "").write(to: response["responseId"])
         response["modelStatus"] = google["modelStatus"]
         completion["object"].ignore()

@@ -9,10 +9,10 @@ enum Thoughts {
     ///
     /// - Parameter tagged: Thoughts that stood in the content, between tags.
     static func toGemini(
-        _ message: JSONValue, tagged: JSONSlice?, _ parts: JSONArrayWriter, _ context: RequestContext
+        _ message: JSONValue, tagged: JSONSlice?, _ parts: JSONArrayWriter, isDropped: Bool
     ) -> Int {
         var chosen: [JSONValue]?
-        if let tagged { write(message["content"], tagged, parts, context) }
+        if let tagged { write(message["content"], tagged, parts, isDropped: isDropped) }
         for (index, texts) in carriers(message).enumerated() where !texts.isEmpty {
             if let first = tagged?.string ?? chosen?.joined {
                 note(texts, isSame: texts.joined == first)
@@ -21,7 +21,7 @@ enum Thoughts {
             chosen = texts
             for text in texts {
                 if index > 1 { text.note(.saidDifferently, "one vendor's place for thoughts") }
-                write(text, text.content, parts, context)
+                write(text, text.content, parts, isDropped: isDropped)
             }
         }
         return tagged.map { $0.isEmpty ? 0 : 1 } ?? chosen?.count ?? 0
@@ -61,10 +61,10 @@ enum Thoughts {
     }
 
     private static func write(
-        _ source: JSONValue, _ text: JSONSlice, _ parts: JSONArrayWriter, _ context: RequestContext
+        _ source: JSONValue, _ text: JSONSlice, _ parts: JSONArrayWriter, isDropped: Bool
     ) {
         guard !text.isEmpty else { return }
-        if context.dropsThoughts {
+        if isDropped {
             return source.note(.notAllowed, "the options drop thoughts of the history")
         }
         parts.object { part in

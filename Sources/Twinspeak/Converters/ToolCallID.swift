@@ -47,13 +47,16 @@ struct ToolCallID {
 struct MadeIDs {
     private let root: JSONValue
     private let digest: Digest?
-    private var last = 0
+    private(set) var last: Int
     private var given: Set<Int>?
 
-    /// - Parameter root: A Gemini request or answer.
-    init(in root: JSONValue, digest: Digest? = nil) {
+    /// - Parameters:
+    ///   - root: A Gemini request or answer.
+    ///   - last: The number of the last one that was made before.
+    init(in root: JSONValue, digest: Digest? = nil, after last: Int = 0) {
         self.root = root
         self.digest = digest
+        self.last = last
     }
 
     mutating func id(of call: JSONValue) -> ToolCallID {

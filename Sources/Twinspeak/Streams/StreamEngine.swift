@@ -1,21 +1,159 @@
 internal import JSONCore
 internal import ServerSentEvents
 
-/// Reads the values of a stream one by one and writes what comes of them.
+/// What stands between the two sides of a stream: values in, values out.
 struct StreamEngine: ~Copyable {
-    private let translator: Translator
-    private let exchange: Exchange
-    private let identity: Identity
-    private var document = JSONDocument()
-    private var machine: Machine
-    private(set) var output: StreamOutput
-    private(set) var state = StreamTranslator.State.open
-    private var findings = StreamFindings()
-    private var events = 0
-
-    /// What stands between the two sides.
     private enum Machine {
         case toOpenAI(GeminiToOpenAIStream)
         case toGemini(OpenAIToGeminiStream)
+    }
+
+    private let client: WireFormat
+    private var machine: Machine
+    private var services: StreamServices
+    /// The value that is being written.
+    private var json = JSONOutput()
+    var output: StreamOutput
+    private(set) var state = StreamTranslator.State.open
+    private(set) var refusal: TranslationError?
+    private var events = 0
+
+    init(_ translator: Translator, _ exchange: Exchange, _ identity: Identity) {
+        client = translator.client
+        services = StreamServices(translator, exchange, identity)
+        machine = translator.upstream == .gemini ? .toOpenAI(GeminiToOpenAIStream()) : .toGemini(OpenAIToGeminiStream())
+        output = StreamOutput(translator.client == .gemini ? exchange.framing : .events)
+    }
+
+    // MARK: Events
+
+    /// Reads one event, or several that stand in an array.
+    mutating func read(_ root: JSONValue) {
+        for event in root.elements {
+            guard state == .open else { return }
+            if Failure.isSaid(in: event) {
+                fail(Failure(event, http: 0, headers: []))
+            } else {
+                translate(event)
+            }
+        }
+        services.account(for: root, number: events)
+        events += 1
+        refuse()
+    }
+
+    private mutating func translate(_ event: JSONValue) {
+        switch machine {
+        case .toOpenAI(var stream):
+            machine = .toOpenAI(GeminiToOpenAIStream())
+            stream.read(event, &services, &json, &output)
+            machine = .toOpenAI(stream)
+        case .toGemini(var stream):
+            machine = .toGemini(OpenAIToGeminiStream())
+            stream.read(event, &services, &json, &output)
+            machine = .toGemini(stream)
+        }
+    }
+
+    // MARK: The end
+
+    /// The upstream has closed the stream, or said that it is done.
+    ///
+    /// - Parameter stray: Text in no frame, which tells why an answer is not whole.
+    mutating func finish(stray: [UInt8] = []) {
+        guard state == .open else { return }
+        if end() {
+            state = .finished
+            output.close()
+        } else if state == .open, stray.isEmpty {
+            fail(.truncated, .truncated)
+        } else if state == .open {
+            let finding = Diagnostic(.error, .notJSON, "expected events or JSON, found text", JSONPlace.start)
+            fail(
+                text: stray.span,
+                events == 0 ? TranslationError(.notJSON, report: Report(diagnostics: [finding])) : nil)
+        }
+    }
+
+    private mutating func end() -> Bool {
+        let isWhole: Bool
+        switch machine {
+        case .toOpenAI(var stream):
+            isWhole = stream.finish(&services, &json, &output)
+            machine = .toOpenAI(stream)
+        case .toGemini(var stream):
+            isWhole = stream.finish(&services, &json, &output)
+            machine = .toGemini(stream)
+        }
+        refuse()
+        return isWhole && state == .open
+    }
+
+    /// What has been refused ends the stream.
+    private mutating func refuse() {
+        guard state == .open, let refusal = services.refusal else { return }
+        self.refusal = refusal
+        fail(Failure(refusal, http: ErrorStatus.badGateway))
+    }
+
+    /// Something that is not JSON, and most likely says why.
+    mutating func fail(text: Span<UInt8>, _ refusal: TranslationError?) {
+        self.refusal = self.refusal ?? refusal
+        fail(Failure(text: text, http: ErrorStatus.badGateway, headers: []))
+    }
+
+    /// The stream cannot be taken apart.
+    mutating func fail(_ error: FramingError) {
+        let message =
+            switch error {
+            case .tooLarge(let limit): "an event of more than \(limit) bytes"
+            case .tooDeep(let limit): "JSON of more than \(limit) levels"
+            case .notJSON: "neither events nor JSON"
+            }
+        let finding = Diagnostic(.error, .limitExceeded, message, JSONPlace.start)
+        let refusal = TranslationError(.notJSON, report: Report(diagnostics: [finding]))
+        self.refusal = self.refusal ?? refusal
+        fail(Failure(refusal, http: ErrorStatus.badGateway))
+    }
+
+    /// An error, behind which nothing follows.
+    mutating func fail(_ failure: Failure, _ state: StreamTranslator.State = .failed) {
+        guard self.state == .open else { return }
+        self.state = state
+        json.reset()
+        json.object { body in
+            switch client {
+            case .openAI: _ = Errors.toOpenAI(failure, body)
+            case .gemini: _ = Errors.toGemini(failure, body)
+            }
+        }
+        output.append(json)
+        output.close()
+    }
+
+    // MARK: What is known so far
+
+    var report: Report { services.findings.report }
+
+    /// The counts that came last, as JSON that stands in an answer.
+    var usage: [UInt8] {
+        switch machine {
+        case .toOpenAI(let stream): stream.usageMetadata.isEmpty ? [] : stream.usageMetadata
+        case .toGemini(let stream): stream.usage
+        }
+    }
+
+    var model: String? {
+        switch machine {
+        case .toOpenAI(let stream): stream.model
+        case .toGemini(let stream): stream.model
+        }
+    }
+
+    var sawFirstToken: Bool {
+        switch machine {
+        case .toOpenAI(let stream): stream.sawFirstToken
+        case .toGemini(let stream): stream.sawFirstToken
+        }
     }
 }

@@ -1,3 +1,4 @@
+internal import JSONCore
 internal import ServerSentEvents
 
 /// The JSON values of a stream, however they are framed.
@@ -15,21 +16,15 @@ struct StreamFrames {
     private var detector = FramingDetector()
     private var framing: Framing?
     private var events: EventParser
-    /// JSON without events, or behind them.
-    private var values: JSONSplitter
-    /// The beginning of what is in no frame: a page of HTML, a text.
-    private(set) var stray: [UInt8] = []
-
-    /// What is kept of text in no frame, in bytes.
-    private static let longestStray = 4000
+    private var bare: BareJSON
 
     init(limit: Int) {
         events = EventParser(limit: limit)
-        values = JSONSplitter(limit: limit)
+        bare = BareJSON(limit: limit)
     }
 
-    /// Nothing has been begun that was not ended.
-    var isComplete: Bool { values.isComplete }
+    /// The beginning of what is in no frame: a page of HTML, a text, JSON that was cut off.
+    var stray: [UInt8] { bare.stray }
 
     mutating func push(_ bytes: Span<UInt8>, _ handle: (Frame) -> Demand) throws(FramingError) {
         guard framing == nil else { return try read(bytes, handle) }
@@ -38,41 +33,53 @@ struct StreamFrames {
         try read(bytes.extracting(found.offset...), handle)
     }
 
-    mutating func finish(_ handle: (Frame) -> Demand) throws(FramingError) {
-        guard framing == .events else { return keep(values.remainder.span) }
-        try events.finish { read($0, handle) }
-        keep(values.remainder.span)
-    }
-
     private mutating func read(_ bytes: Span<UInt8>, _ handle: (Frame) -> Demand) throws(FramingError) {
-        switch framing {
-        case .json?:
-            do { try values.push(bytes) { handle(.json($0)) } } catch {
-                guard case .notJSON = error else { throw error }
-                keep(bytes)
-            }
-        default: try events.push(bytes) { read($0, handle) }
-        }
+        if framing == .json { return try bare.push(bytes, handle) }
+        try events.push(bytes) { Self.read($0, &bare, handle) }
     }
 
-    private mutating func read(_ event: Event, _ handle: (Frame) -> Demand) -> Demand {
+    mutating func finish(_ handle: (Frame) -> Demand) throws(FramingError) {
+        if framing == .events { try events.finish { Self.read($0, &bare, handle) } }
+        bare.finish()
+    }
+
+    private static func read(_ event: Event, _ bare: inout BareJSON, _ handle: (Frame) -> Demand) -> Demand {
         switch event {
         case .data(let data, _):
             if data.isEmpty { return .more }
             return data.isDone ? handle(.done) : handle(.json(data))
         case .line(let line):
             var demand = Demand.more
-            do {
-                try values.push(line) {
-                    demand = handle(.json($0))
-                    return .more
-                }
-            } catch {
-                keep(line)
+            // What is too large for a value is a text.
+            try? bare.push(line) {
+                demand = handle($0)
+                return .more
             }
             return demand
         }
     }
+}
+
+/// JSON without events, or behind them.
+private struct BareJSON {
+    private var values: JSONSplitter
+    private(set) var stray: [UInt8] = []
+
+    /// What is kept of a text, in bytes.
+    private static let longestStray = 4000
+
+    init(limit: Int) { values = JSONSplitter(limit: limit) }
+
+    mutating func push(
+        _ bytes: Span<UInt8>, _ handle: (StreamFrames.Frame) -> Demand
+    ) throws(FramingError) {
+        do { try values.push(bytes) { handle(.json($0)) } } catch {
+            guard case .notJSON = error else { throw error }
+            keep(bytes)
+        }
+    }
+
+    mutating func finish() { keep(values.remainder.span) }
 
     private mutating func keep(_ text: Span<UInt8>) {
         let room = max(0, Self.longestStray - stray.count)
@@ -83,7 +90,7 @@ struct StreamFrames {
 extension Span<UInt8> {
     /// What ends a stream of chat completions.
     fileprivate var isDone: Bool {
-        count == 6 && self[0] == UInt8(ascii: "[") && self[1] == UInt8(ascii: "D") && self[2] == UInt8(ascii: "O")
-            && self[3] == UInt8(ascii: "N") && self[4] == UInt8(ascii: "E") && self[5] == UInt8(ascii: "]")
+        let done: StaticString = "[DONE]"
+        return count == done.utf8CodeUnitCount && JSONSlice.lending(self) { $0.hasExactPrefix(done) }
     }
 }

@@ -1,0 +1,173 @@
+internal import JSONCore
+
+/// A stream of Gemini's for a chat client.
+///
+///     Gemini   { candidates: [{ content: { parts }, finishReason?, index? }], usageMetadata?, modelVersion, responseId }, …
+///     OpenAI   { id, object: "chat.completion.chunk", created, model, choices: [{ index, delta, finish_reason }] }, …,
+///              { …, choices: [], usage }, [DONE]
+///
+/// Each event is a chunk. The reason to stop may come early or again and again, so it is written at the end.
+struct GeminiToOpenAIStream {
+    private var head: Head?
+    private var choices: [StreamedAnswer] = []
+    /// The last one, as JSON: it counts as a whole.
+    private(set) var usageMetadata: [UInt8] = []
+    /// Why the prompt was blocked, as JSON.
+    private var promptFeedback: [UInt8] = []
+    private(set) var model: String?
+    private(set) var sawFirstToken = false
+
+    /// What every chunk begins with, as JSON, and what only the first has.
+    private struct Head {
+        let id: [UInt8]
+        let created: Int64
+        let model: [UInt8]
+        let extras: [UInt8]
+        var isFirst = true
+
+        func write(_ chunk: JSONObjectWriter) {
+            chunk["id"].write(written: id)
+            chunk["object"] = "chat.completion.chunk"
+            chunk["created"] = created
+            chunk["model"].write(written: model)
+        }
+    }
+
+    // MARK: Events
+
+    mutating func read(
+        _ response: JSONValue, _ services: inout StreamServices, _ json: inout JSONOutput, _ output: inout StreamOutput
+    ) {
+        begin(with: response, &services)
+        let usage = response["usageMetadata"]
+        if usage.exists {
+            usageMetadata = Array(usage.raw.bytes)
+            usage.ignore()
+        }
+        let feedback = response["promptFeedback"]
+        if feedback["blockReason"].exists { promptFeedback = Array(feedback.raw.bytes) }
+        let candidates = response["candidates"].elements
+        guard let head, !candidates.isEmpty else { return }
+        let isWritten = Self.writeChunk(head, &json, &output) { choices in
+            for candidate in candidates {
+                let place = place(of: candidate)
+                self.choices[place].write(candidate, choices, &services)
+            }
+        }
+        if isWritten { noteSent() }
+    }
+
+    private mutating func noteSent() {
+        head?.isFirst = false
+        sawFirstToken = true
+    }
+
+    /// Names and times of the first event hold for all.
+    private mutating func begin(with response: JSONValue, _ services: inout StreamServices) {
+        let version = response["modelVersion"]
+        if model == nil { model = version.string }
+        guard head == nil else {
+            for name: StaticString in ["responseId", "modelVersion", "createTime", "promptFeedback", "modelStatus"] {
+                response[name].ignore()
+            }
+            return
+        }
+        let id = ResponseID(response["responseId"], services.identity, services.exchange, "chatcmpl-")
+        services.digest = id.digest
+        let created = response["createTime"].string.flatMap(CreateTime.seconds)
+        let (exchange, options) = (services.exchange, services.options)
+        head = Head(
+            id: JSONOutput.value({ id.write(to: $0) }), created: created ?? services.identity.created,
+            model: JSONOutput.value({ Responses.writeModel(version, to: $0, exchange, options) }),
+            extras: services.dialect.allowsExtraContent
+                ? JSONOutput.value({ $0.object { Responses.writeExtras(response, $0) } }) : [])
+    }
+
+    /// Candidates come in any order; choices are numbered as they appear.
+    private mutating func place(of candidate: JSONValue) -> Int {
+        let index = candidate["index"].int ?? 0
+        if let place = choices.firstIndex(where: { $0.index == index }) { return place }
+        choices.append(StreamedAnswer(place: choices.count, index: index))
+        return choices.count - 1
+    }
+
+    // MARK: Chunks
+
+    /// - Returns: False if `body` has written nothing: then there is no chunk.
+    private static func writeChunk(
+        _ head: Head, _ json: inout JSONOutput, _ output: inout StreamOutput, _ body: (JSONArrayWriter) -> Void
+    ) -> Bool {
+        var isWritten = false
+        json.reset()
+        json.object { chunk in
+            head.write(chunk)
+            chunk["choices"].array { choices in
+                body(choices)
+                isWritten = !choices.isEmpty
+            }
+            if head.isFirst { chunk["extra_content"]["google"].write(written: head.extras) }
+        }
+        if isWritten { output.append(json) }
+        return isWritten
+    }
+
+    // MARK: The end
+
+    /// - Returns: False if the answer is not whole.
+    mutating func finish(
+        _ services: inout StreamServices, _ json: inout JSONOutput, _ output: inout StreamOutput
+    ) -> Bool {
+        guard let head else { return false }
+        if choices.isEmpty { return finishBlocked(&services, &json, &output) }
+        for place in choices.indices where choices[place].hasEnded {
+            let hasRest = Self.writeChunk(head, &json, &output) { choices[place].writeRest($0, &services) }
+            if hasRest { noteSent() }
+            _ = Self.writeChunk(self.head ?? head, &json, &output) { choices[place].writeEnd($0, &services) }
+            noteSent()
+        }
+        guard choices.allSatisfy(\.hasEnded) else { return false }
+        writeUsage(&services, &json, &output)
+        output.appendDone()
+        return true
+    }
+
+    private mutating func finishBlocked(
+        _ services: inout StreamServices, _ json: inout JSONOutput, _ output: inout StreamOutput
+    ) -> Bool {
+        guard let head, !promptFeedback.isEmpty else { return false }
+        let dialect = services.dialect
+        let response = JSONOutput.object { $0["promptFeedback"].write(written: promptFeedback) }
+        json.reset()
+        services.read(response) { response in
+            json.object { chunk in
+                head.write(chunk)
+                PromptFeedback.toOpenAI(response, chunk, dialect, as: "delta")
+                chunk["extra_content"]["google"].write(written: head.extras)
+            }
+            response.ignore()
+        }
+        output.append(json)
+        writeUsage(&services, &json, &output)
+        output.appendDone()
+        return true
+    }
+
+    private func writeUsage(
+        _ services: inout StreamServices, _ json: inout JSONOutput, _ output: inout StreamOutput
+    ) {
+        guard let head, !usageMetadata.isEmpty else { return }
+        let dialect = services.dialect
+        var isKnown = false
+        json.reset()
+        services.read(JSONOutput.object { $0["usageMetadata"].write(written: usageMetadata) }) { response in
+            json.object { chunk in
+                head.write(chunk)
+                chunk["choices"].writeEmptyArray()
+                let written = chunk.written
+                Usage.toOpenAI(response["usageMetadata"], chunk, dialect)
+                isKnown = chunk.written > written
+            }
+        }
+        if isKnown, services.exchange.includeUsage { output.append(json) }
+    }
+}

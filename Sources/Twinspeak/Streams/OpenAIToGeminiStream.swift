@@ -1,0 +1,134 @@
+internal import JSONCore
+
+/// A stream of chat completions for a Gemini client.
+///
+///     OpenAI   { id, created, model, choices: [{ index, delta, finish_reason }] }, …, { …, choices: [], usage }, [DONE]
+///     Gemini   { candidates: [{ content: { parts, role }, index }], modelVersion, createTime, responseId }, …,
+///              { candidates: [{ finishReason, index }], usageMetadata, … }
+///
+/// Texts and thoughts are events at once; calls, reasons to stop and usage are written at the end.
+struct OpenAIToGeminiStream {
+    private var head: Head?
+    private var choices: [StreamedChoice] = []
+    /// The last one, as JSON.
+    private(set) var usage: [UInt8] = []
+    /// The completion's own extensions, as JSON.
+    private var promptFeedback: [UInt8] = []
+    private var modelStatus: [UInt8] = []
+    private(set) var model: String?
+    private(set) var sawFirstToken = false
+
+    /// What every event ends with, as JSON.
+    private struct Head {
+        let modelVersion: [UInt8]
+        let createTime: [UInt8]
+        let responseId: [UInt8]
+
+        func write(_ response: JSONObjectWriter) {
+            response["modelVersion"].write(written: modelVersion)
+            response["createTime"].write(written: createTime)
+            response["responseId"].write(written: responseId)
+        }
+    }
+
+    // MARK: Events
+
+    mutating func read(
+        _ chunk: JSONValue, _ services: inout StreamServices, _ json: inout JSONOutput, _ output: inout StreamOutput
+    ) {
+        begin(with: chunk, &services)
+        let counts = chunk["usage"]
+        if counts.exists {
+            usage = Array(counts.raw.bytes)
+            counts.ignore()
+        }
+        keep(chunk["extra_content"]["google"])
+        let list = chunk["choices"].elements
+        guard let head, !list.isEmpty else { return }
+        guard promptFeedback.isEmpty else { return chunk["choices"].ignore() }
+        var isWritten = false
+        json.reset()
+        json.object { response in
+            response["candidates"].array { candidates in
+                for choice in list {
+                    let place = place(of: choice)
+                    choices[place].write(choice, candidates, &services)
+                }
+                isWritten = !candidates.isEmpty
+            }
+            head.write(response)
+        }
+        guard isWritten else { return }
+        output.append(json)
+        sawFirstToken = true
+    }
+
+    /// Names and time of the first chunk with a choice hold for all: some servers send others before.
+    private mutating func begin(with chunk: JSONValue, _ services: inout StreamServices) {
+        for name: StaticString in ["object", "obfuscation"] { chunk[name].ignore() }
+        guard head == nil else {
+            for name: StaticString in ["id", "model", "created", "system_fingerprint", "service_tier"] {
+                chunk[name].ignore()
+            }
+            return
+        }
+        let name = chunk["model"]
+        if chunk["choices"].elements.isEmpty, !chunk["usage"].exists { return }
+        model = name.string.flatMap { $0.isEmpty ? nil : $0 }
+        let id = ResponseID(chunk["id"], services.identity, services.exchange, "")
+        let (exchange, options) = (services.exchange, services.options)
+        head = Head(
+            modelVersion: JSONOutput.value({ Responses.writeVersion(name, to: $0, exchange, options) }),
+            createTime: JSONOutput.value({ CreateTime.toGemini(chunk, to: $0) }),
+            responseId: JSONOutput.value({ id.write(to: $0) }))
+    }
+
+    private mutating func keep(_ google: JSONValue) {
+        guard google.exists else { return }
+        let feedback = google["promptFeedback"]
+        if feedback["blockReason"].exists {
+            promptFeedback = Array(feedback.raw.bytes)
+            feedback.ignore()
+        }
+        let status = google["modelStatus"]
+        if status.exists { modelStatus = Array(status.raw.bytes) }
+        status.ignore()
+    }
+
+    private mutating func place(of choice: JSONValue) -> Int {
+        let index = choice["index"].int ?? 0
+        if let place = choices.firstIndex(where: { $0.index == index }) { return place }
+        choices.append(StreamedChoice(index: index))
+        return choices.count - 1
+    }
+
+    // MARK: The end
+
+    /// - Returns: False if the answer is not whole.
+    mutating func finish(
+        _ services: inout StreamServices, _ json: inout JSONOutput, _ output: inout StreamOutput
+    ) -> Bool {
+        guard let head else { return false }
+        let isBlocked = !promptFeedback.isEmpty
+        guard isBlocked || (!choices.isEmpty && choices.allSatisfy(\.hasEnded)) else { return false }
+        json.reset()
+        json.object { response in
+            if isBlocked {
+                response["promptFeedback"].write(written: promptFeedback)
+            } else {
+                response["candidates"].array { candidates in
+                    for choice in choices { choice.writeEnd(candidates, &services) }
+                }
+            }
+            if !usage.isEmpty {
+                services.read(JSONOutput.object { $0["usage"].write(written: usage) }) { completion in
+                    Usage.toGemini(completion["usage"], response)
+                }
+            }
+            head.write(response)
+            response["modelStatus"].write(written: modelStatus)
+        }
+        output.append(json)
+        return true
+    }
+}

@@ -1,0 +1,55 @@
+internal import JSONCore
+
+/// The parts of an answer, put together from the events of its stream: texts that follow each other are one part.
+///
+/// Kept for what can be said only at the end: which part a signature belongs to, where in the text a citation stands,
+/// which parts the server's tools had.
+struct StreamFold {
+    private enum Run {
+        case none, text, thought
+    }
+
+    private(set) var json: [UInt8] = []
+    private var run = Run.none
+    private var texts = 0
+    /// The answer was longer than what is kept of it.
+    private(set) var isCut = false
+
+    /// Bytes of text that are kept: no model answers at greater length.
+    private static let mostText = 1 << 20
+
+    mutating func append(_ part: JSONValue) {
+        let text = part.partText
+        guard text.kind == .string, !part["thoughtSignature"].exists else { return append(part.raw) }
+        guard !text.isEmptyString else { return }
+        texts += text.between.count
+        if texts > Self.mostText { isCut = true }
+        guard !isCut else { return }
+        let wanted = Thoughts.isThought(part) ? Run.thought : .text
+        if run != wanted {
+            close()
+            json += (wanted == .thought ? "{\"thought\":true,\"text\":\"" : "{\"text\":\"").utf8
+            run = wanted
+        }
+        json.append(contentsOf: text.between.bytes)
+    }
+
+    /// A part that stands for itself.
+    mutating func append(_ part: JSONSlice) {
+        close()
+        json.append(contentsOf: part.bytes)
+        json.append(UInt8(ascii: ","))
+    }
+
+    private mutating func close() {
+        if run != .none { json += "\"},".utf8 }
+        run = .none
+    }
+
+    /// The list of parts, as JSON.
+    var parts: [UInt8] {
+        var fold = self
+        fold.close()
+        return Array("[".utf8) + fold.json.dropLast() + Array("]".utf8)
+    }
+}

@@ -1,0 +1,124 @@
+internal import JSONCore
+
+/// What both machines need beside their own state.
+struct StreamServices: ~Copyable {
+    let options: Options
+    let exchange: Exchange
+    let identity: Identity
+    /// There is a request, whose names come back.
+    let hasRequest: Bool
+    /// Names the calls; known with the first event.
+    var digest = Digest()
+    private var lastMadeID = 0
+    /// For what was put together from several events, and is translated as a whole.
+    private var document = JSONDocument()
+    private(set) var findings: StreamFindings
+    /// Why the stream cannot go on.
+    private(set) var refusal: TranslationError?
+    var dialect: Dialect { options.dialect }
+
+    init(_ translator: Translator, _ exchange: Exchange, _ identity: Identity) {
+        options = translator.options
+        self.exchange = exchange
+        self.identity = identity
+        hasRequest = exchange.digest != Digest()
+        findings = StreamFindings(translator.options, FieldTable.losses(of: .response(translator.upstream)))
+    }
+
+    /// Reads `json`, which was put together from what has been read before.
+    mutating func read(_ json: [UInt8], _ body: (JSONValue) -> Void) {
+        var isRefused = false
+        do throws(JSONError) {
+            try document.read(json.span, limits: options.limits.json) { root in
+                body(root)
+                isRefused = !findings.add(root)
+            }
+        } catch {
+            refuse(Diagnostic(error))
+        }
+        if isRefused { refuse(nil) }
+    }
+
+    /// Writes calls, which stand as the parts of an answer of their own.
+    ///
+    /// - Returns: How many of them are signed.
+    mutating func writeCalls(
+        _ answer: [UInt8], _ delta: JSONObjectWriter, places: (call: Int64, detail: Int64)
+    ) -> Int {
+        var signed = 0
+        let (exchange, options, hasRequest, digest) = (exchange, options, hasRequest, digest)
+        var last = lastMadeID
+        read(answer) { root in
+            let context = RequestContext(answering: exchange, hasRequest: hasRequest, root, options)
+            var ids = MadeIDs(in: root, digest: digest, after: last)
+            let parts = PartSequence(root["candidates"].elements.only?["content"].elements ?? root.elements)
+            ToolCalls.toOpenAI(parts, delta, context, places: places) { ids.id(of: $0) }
+            signed = parts.count { $0["thoughtSignature"].exists }
+            last = ids.last
+        }
+        lastMadeID = last
+        return signed
+    }
+
+    /// For parts of a message that need one.
+    func context(for value: JSONValue) -> RequestContext { newContext(value) }
+
+    /// Makes what converters of whole messages need to know.
+    var newContext: (JSONValue) -> RequestContext {
+        let (exchange, options) = (exchange, options)
+        return { root in
+            RequestContext(
+                root, options, model: exchange.model,
+                names: FunctionNames(restoring: exchange.renamed, for: .gemini), isAnswer: true)
+        }
+    }
+
+    /// Gathers what was said about an event, and what of it nobody used.
+    mutating func account(for event: JSONValue, number: Int) {
+        if !findings.add(event, event: number) { refuse(nil) }
+    }
+
+    mutating func refuse(_ diagnostic: Diagnostic?) {
+        if let diagnostic { findings.add(diagnostic) }
+        refusal = refusal ?? TranslationError(.untranslatable, report: findings.refusal)
+    }
+}
+
+/// What was lost or changed in a stream: what every event brings again is told once.
+struct StreamFindings {
+    private(set) var report = Report()
+    private var seen: Set<String> = []
+    private var more = 0
+    private let options: Options
+    private let losses: [Loss]
+
+    init(_ options: Options, _ losses: [Loss]) {
+        self.options = options
+        self.losses = losses
+    }
+
+    /// - Parameter event: The number of the event, from 0; nil for what was put together from several.
+    /// - Returns: False if one of them refuses.
+    mutating func add(_ root: JSONValue, event: Int? = nil) -> Bool {
+        let found = Report(root, losses: losses, options: options)
+        for finding in found.diagnostics {
+            guard seen.count < options.limits.diagnostics else { break }
+            guard seen.insert("\(finding.code) \(finding.pointer) \(finding.message)").inserted else { continue }
+            add(event.map { finding.inEvent($0) } ?? finding)
+        }
+        return found.severity != .error
+    }
+
+    mutating func add(_ finding: Diagnostic) { report.diagnostics.append(finding) }
+
+    /// The findings that stop the stream.
+    var refusal: Report { Report(diagnostics: report.diagnostics.filter { $0.severity == .error }) }
+}
+
+extension Diagnostic {
+    fileprivate func inEvent(_ number: Int) -> Diagnostic {
+        Diagnostic(
+            severity: severity, code: code, pointer: "/\(number)\(pointer)", message: message, line: line,
+            column: column)
+    }
+}

@@ -1,0 +1,168 @@
+internal import JSONCore
+
+/// One candidate of a stream on its way to a chat client: what has been said, and what waits for the end.
+struct StreamedAnswer {
+    /// The number of the choice.
+    let place: Int
+    /// The number of the candidate.
+    let index: Int64
+    private var hasRole = false
+    private var said = AnswerParts.Said()
+    private var calls = StreamedCalls()
+    private var sentCalls: Int64 = 0
+    private var fold = StreamFold()
+    /// Members of the candidate that are written at its end, as JSON; the last of each counts.
+    private var last: [(name: StaticString, json: [UInt8])] = []
+
+    init(place: Int, index: Int64) {
+        self.place = place
+        self.index = index
+    }
+
+    /// The model has said why it stopped.
+    var hasEnded: Bool { last.contains { $0.name.isSame(as: "finishReason") } }
+
+    // MARK: Events
+
+    /// Writes what an event says at once, if there is any such thing.
+    mutating func write(_ candidate: JSONValue, _ choices: JSONArrayWriter, _ services: inout StreamServices) {
+        let parts = PartSequence(candidate["content"].elements)
+        _ = Role(content: candidate["content"])
+        keepEnd(of: candidate, services.dialect)
+        let hasOtherParts = sort(parts, &services)
+        let first = parts.first { $0["inlineData"].isAudio }
+        let answer = AnswerParts(parts, linksAudio: first.map { !said.audio.takes($0["inlineData"]) } ?? false)
+        let logprobs = candidate["logprobsResult"]
+        var isWritten = logprobs.exists
+        choices.object { choice in
+            choice["index"] = Int64(place)
+            choice["delta"].object(keepingEmpty: true) { delta in
+                if !hasRole { delta["role"] = "assistant" }
+                let written = delta.written
+                answer.writeDelta(delta, services.dialect, &said)
+                if hasOtherParts { writeCalls(delta, &services) }
+                if delta.written > written { isWritten = true }
+            }
+            guard isWritten else { return choice.discard() }
+            if logprobs.exists { Logprobs.toOpenAI(logprobs, choice) }
+            choice["finish_reason"].writeNull()
+        }
+        if isWritten { hasRole = true }
+    }
+
+    /// Takes calls and what is kept for the end.
+    ///
+    /// - Returns: There are parts that are neither calls nor results: no call waits for its result any more.
+    private mutating func sort(_ parts: PartSequence, _ services: inout StreamServices) -> Bool {
+        var hasOthers = false
+        for part in parts {
+            if part["functionCall"].exists {
+                do { try calls.add(part) } catch {
+                    part["functionCall"]["partialArgs"].refuse(
+                        .outOfRange, "expected paths of members and of places in order, up to 512 steps deep")
+                }
+            } else if part["functionResponse"].exists {
+                if let call = calls.take(resultOf: part["functionResponse"]) {
+                    JSONSlice.lending(call) { fold.append($0) }
+                }
+                fold.append(part.raw)
+                part.ignore()
+            } else {
+                hasOthers = true
+                fold.append(part)
+                if services.dialect.allowsExtraContent { keep(part) }
+            }
+        }
+        return hasOthers
+    }
+
+    /// What the end of the choice says of the part counts as said.
+    private func keep(_ part: JSONValue) {
+        part["thoughtSignature"].ignore()
+        if CodeParts.isCode(part) || part["toolCall"].exists || part["toolResponse"].exists { part.ignore() }
+    }
+
+    private mutating func keepEnd(of candidate: JSONValue, _ dialect: Dialect) {
+        for (name, value) in candidate.members
+        where value.exists && !(name == "content" || name == "index" || name == "logprobsResult") {
+            guard let member = Self.ends.first(where: { candidate[$0].node == value.node }) else { continue }
+            last.removeAll { $0.name.isSame(as: member) }
+            last.append((member, Array(value.raw.bytes)))
+            let isAlwaysSaid = member.isSame(as: "finishReason") || member.isSame(as: "groundingMetadata")
+            if isAlwaysSaid || dialect.allowsExtraContent { value.ignore() }
+        }
+    }
+
+    private static let ends: [StaticString] = ["finishReason", "groundingMetadata"] + Candidates.extras.map(\.gemini)
+
+    /// Calls that nothing is waited for any more.
+    private mutating func writeCalls(_ delta: JSONObjectWriter, _ services: inout StreamServices) {
+        guard let waiting = calls.takeAll() else { return }
+        let places = (call: sentCalls, detail: said.details)
+        let signed = services.writeCalls(waiting.json, delta, places: places)
+        sentCalls += Int64(waiting.count)
+        if services.dialect.thoughts == .reasoning { said.details += Int64(signed) }
+    }
+
+    // MARK: The end
+
+    /// Writes the calls whose results nobody waits for any more.
+    mutating func writeRest(_ choices: JSONArrayWriter, _ services: inout StreamServices) {
+        calls.close()
+        guard !calls.isEmpty else { return }
+        choices.object { choice in
+            choice["index"] = Int64(place)
+            choice["delta"].object { delta in
+                if !hasRole { delta["role"] = "assistant" }
+                writeCalls(delta, &services)
+            }
+            choice["finish_reason"].writeNull()
+        }
+        hasRole = true
+    }
+
+    /// Writes the end of the choice, with everything that could not be said before.
+    mutating func writeEnd(_ choices: JSONArrayWriter, _ services: inout StreamServices) {
+        let dialect = services.dialect
+        services.read(whole) { candidate in
+            let answer = AnswerParts(PartSequence(candidate["content"].elements))
+            choices.object { choice in
+                choice["index"] = Int64(place)
+                choice["delta"].object(keepingEmpty: true) { delta in
+                    if !hasRole { delta["role"] = "assistant" }
+                    said.writeEnd(delta, hasCalls: sentCalls > 0)
+                    writeSources(candidate["groundingMetadata"], answer, delta, dialect)
+                    guard dialect.allowsExtraContent else { return }
+                    delta["extra_content"]["google"].object { google in
+                        answer.writeExtras(google, dialect, isStream: true)
+                        Candidates.writeExtras(candidate, place: place, google)
+                        if dialect.allowsNativeFinishReason {
+                            google["native_finish_reason"] = candidate["finishReason"]
+                        }
+                    }
+                }
+                FinishReason.toOpenAI(candidate["finishReason"], choice, hasCalls: sentCalls > 0, dialect)
+            }
+            candidate["content"].ignore()
+            candidate["index"].ignore()
+        }
+    }
+
+    private func writeSources(
+        _ metadata: JSONValue, _ answer: AnswerParts, _ delta: JSONObjectWriter, _ dialect: Dialect
+    ) {
+        guard !fold.isCut else {
+            return metadata.warn(.cutToLimit, "the text is too long for its citations to find their places")
+        }
+        Grounding.toOpenAI(metadata, delta, dialect, isStream: true) { answer.places(dialect) }
+    }
+
+    /// The candidate as it would stand in an answer without a stream, but for its calls.
+    private var whole: [UInt8] {
+        JSONOutput.object { candidate in
+            candidate["index"] = index
+            candidate["content"]["parts"].write(written: fold.parts)
+            for member in last { candidate.slot(member.name).write(written: member.json) }
+        }
+    }
+}
