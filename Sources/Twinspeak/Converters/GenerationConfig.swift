@@ -92,7 +92,7 @@ enum GenerationConfig {
             }
         }
         ResponseFormat.toOpenAI(config, chat)
-        Modalities.toOpenAI(config, chat)
+        Modalities.toOpenAI(config, chat, dialect)
         Speech.toOpenAI(config, chat)
         Thinking.toOpenAI(config["thinkingConfig"], chat, context)
     }
