@@ -29,7 +29,7 @@ import Testing
     }
 
     @Test func caseCounts() throws {
-        #expect(try Fixture.folders("requests").count == 313)
+        #expect(try Fixture.folders("requests").count == 314)
         #expect(try Fixture.folders("responses").count == 76)
         #expect(try Fixture.folders("invalid").count == 57)
         #expect(try Fixture.folders("errors").count == 1)

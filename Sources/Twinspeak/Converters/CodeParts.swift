@@ -75,7 +75,7 @@ enum CodeParts {
         for (_, value) in object.members where value.exists {
             guard let member = known.first(where: { object[$0.name].node == value.node }) else { continue }
             if member.members.isEmpty {
-                kept[member.name] = value
+                EnumWords.write(value, member.name, to: kept)
             } else {
                 kept[member.name].object { keep(value, member.members, $0) }
             }

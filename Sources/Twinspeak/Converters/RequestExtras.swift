@@ -16,9 +16,9 @@ enum SafetySettings {
                     continue
                 }
                 list.object { target in
-                    target["category"] = setting["category"]
-                    target["threshold"] = setting["threshold"]
-                    target["method"] = setting["method"]
+                    EnumWords.write(setting["category"], "category", to: target)
+                    EnumWords.write(setting["threshold"], "threshold", to: target)
+                    EnumWords.write(setting["method"], "method", to: target)
                 }
             }
         }
