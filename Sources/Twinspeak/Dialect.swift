@@ -1,3 +1,5 @@
+internal import JSONCore
+
 /// Which extensions of chat completions may be written. All of them are read always.
 ///
 /// A dialect is a value with members; converters ask a member and never compare names.
@@ -75,6 +77,10 @@ public struct Surface: Sendable, Hashable {
     public let allowsLabels: Bool
     /// `serviceTier` on requests.
     public let allowsServiceTier: Bool
+    /// `mimeType` of `fileData` must be there.
+    let wantsMimeType: Bool
+    /// Members and words that only the other surface has, by their path: this one answers 400 to them.
+    let lacks: Set<String>
     /// Members of `imageConfig` beyond `aspectRatio` and `imageSize`.
     public let allowsAllOfImageConfig: Bool
     /// `topK` is a whole number.
@@ -88,15 +94,39 @@ public struct Surface: Sendable, Hashable {
 
     /// The Gemini Developer API.
     public static let developer = Surface(
-        name: "developer", allowsLabels: false, allowsServiceTier: true, allowsAllOfImageConfig: false,
+        name: "developer", allowsLabels: false, allowsServiceTier: true, wantsMimeType: false,
+        lacks: [
+            "parts.inlineData.displayName", "parts.fileData.displayName",
+            "responseModalities.VIDEO",
+            "safetySettings.method",
+            "tools.enterpriseWebSearch", "tools.exaAiSearch", "tools.parallelAiSearch", "tools.retrieval",
+            "tools.googleSearch.blockingConfidence", "tools.googleSearch.excludeDomains",
+            "tools.googleMaps.authConfig", "tools.googleMaps.groundingTypes",
+            "tools.computerUse.disabledSafetyPolicies", "tools.computerUse.enablePromptInjectionDetection",
+        ],
+        allowsAllOfImageConfig: false,
         countsTopK: true, combinesToolsByMember: true, authorization: .googAPIKey,
         modelsPath: "/v1beta/models/")
     /// Vertex AI; the host puts `projects/…/locations/…/` before `publishers`.
     public static let vertex = Surface(
-        name: "vertex", allowsLabels: true, allowsServiceTier: false, allowsAllOfImageConfig: true,
+        name: "vertex", allowsLabels: true, allowsServiceTier: false, wantsMimeType: true,
+        lacks: [
+            "parts.partMetadata", "parts.toolCall", "parts.toolResponse",
+            "tools.fileSearch", "tools.googleSearch.timeRangeFilter", "tools.mcpServers",
+        ],
+        allowsAllOfImageConfig: true,
         countsTopK: false, combinesToolsByMember: false, authorization: .bearer,
         modelsPath: "/v1/publishers/google/models/")
 
     /// Every surface, the default first.
     public static let all = [developer, vertex]
+}
+
+extension Surface {
+    /// Whether the surface lacks what this path names; then a warning says that the value is left out.
+    func leavesOut(_ value: JSONValue, _ path: String) -> Bool {
+        guard value.exists, lacks.contains(path) else { return false }
+        value.warn(.noCounterpart, "surface `\(name)` does not know it; left out")
+        return true
+    }
 }

@@ -17,10 +17,12 @@ enum Modalities {
         let source = modalities.exists ? modalities : extra.exists ? extra : native["responseModalities"]
         config["responseModalities"].array { list in
             for modality in source.elements {
-                if let row = words.first(where: { modality.equalsIgnoringCase($0.openAI) }) {
-                    list.element.write(row.gemini)
-                } else {
+                guard let row = words.first(where: { modality.equalsIgnoringCase($0.openAI) }) else {
                     modality.warn(.unknownValue, "expected text, image or audio, found \(modality.found)")
+                    continue
+                }
+                if !context.options.surface.leavesOut(modality, "responseModalities.\(row.gemini)") {
+                    list.element.write(row.gemini)
                 }
             }
         }

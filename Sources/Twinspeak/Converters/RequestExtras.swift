@@ -18,7 +18,9 @@ enum SafetySettings {
                 list.object { target in
                     EnumWords.write(setting["category"], "category", to: target)
                     EnumWords.write(setting["threshold"], "threshold", to: target)
-                    EnumWords.write(setting["method"], "method", to: target)
+                    if !context.options.surface.leavesOut(setting["method"], "safetySettings.method") {
+                        EnumWords.write(setting["method"], "method", to: target)
+                    }
                 }
             }
         }
