@@ -1,3 +1,5 @@
+internal import JSONCore
+
 /// Which extensions of chat completions may be written. All of them are read always.
 ///
 /// A dialect is a value with members; converters ask a member and never compare names.
@@ -14,14 +16,14 @@ public struct Dialect: Sendable, Hashable {
     public var allowsExtraBody: Bool
     /// `native_finish_reason` on choices.
     public var allowsNativeFinishReason: Bool
-    /// `top_k`, `tool_choice: "validated"` and `video_url` on requests.
+    /// `top_k`, `tool_choice: "validated"`, `video_url` and media in tool messages on requests.
     public var allowsExtraMembers: Bool
     /// `seed`, `frequency_penalty`, `logprobs`, `metadata` and `web_search_options` on requests.
     public var allowsAllOfOpenAI: Bool
-    /// Tokens of text, images and video in the details of usage.
+    /// Images and video among `modalities` of requests; tokens of text, images and video in the details of usage.
     public var allowsModalities: Bool
-    /// `image_config` at the top level of requests.
-    public var allowsImageConfig: Bool
+    /// Where `image_config` of requests goes.
+    public var imageConfig: ImageConfig
     /// `stream` is written though it is false, and `contents` beside `messages` if the options ask for it.
     public var isRelay: Bool
     /// `max_completion_tokens` instead of `max_tokens`.
@@ -37,26 +39,31 @@ public struct Dialect: Sendable, Hashable {
         case markdown, images
     }
 
+    /// Where `image_config` goes. At the top level it holds `aspect_ratio` and `image_size` only.
+    public enum ImageConfig: Sendable, Hashable {
+        case topLevel, extraBody, dropped
+    }
+
     /// What the documented relays speak: `reasoning_content`, markdown images, everything else in `extra_content`.
     public static let relay = Dialect(
         name: "relay", thoughts: .reasoningContent, images: .markdown, allowsExtraContent: true, allowsExtraBody: true,
         allowsNativeFinishReason: true, allowsExtraMembers: true, allowsAllOfOpenAI: true,
-        allowsModalities: true, allowsImageConfig: false, isRelay: true, saysMaxCompletionTokens: false)
+        allowsModalities: true, imageConfig: .extraBody, isRelay: true, saysMaxCompletionTokens: false)
     /// Only members of the published specification.
     public static let openAI = Dialect(
         name: "openAI", thoughts: .dropped, images: .markdown, allowsExtraContent: false, allowsExtraBody: false,
         allowsNativeFinishReason: false, allowsExtraMembers: false, allowsAllOfOpenAI: true,
-        allowsModalities: false, allowsImageConfig: false, isRelay: false, saysMaxCompletionTokens: true)
+        allowsModalities: false, imageConfig: .dropped, isRelay: false, saysMaxCompletionTokens: true)
     /// Google's own endpoint for chat completions, its defects corrected.
     public static let google = Dialect(
         name: "google", thoughts: .thoughtTags, images: .markdown, allowsExtraContent: true, allowsExtraBody: true,
         allowsNativeFinishReason: false, allowsExtraMembers: false, allowsAllOfOpenAI: false,
-        allowsModalities: true, allowsImageConfig: false, isRelay: false, saysMaxCompletionTokens: false)
+        allowsModalities: true, imageConfig: .dropped, isRelay: false, saysMaxCompletionTokens: false)
     /// OpenRouter: `reasoning`, `images[]`, `image_config`.
     public static let openRouter = Dialect(
         name: "openRouter", thoughts: .reasoning, images: .images, allowsExtraContent: true, allowsExtraBody: true,
         allowsNativeFinishReason: true, allowsExtraMembers: true, allowsAllOfOpenAI: true,
-        allowsModalities: true, allowsImageConfig: true, isRelay: false, saysMaxCompletionTokens: false)
+        allowsModalities: true, imageConfig: .topLevel, isRelay: false, saysMaxCompletionTokens: false)
 
     /// Every dialect, the default first.
     public static let all = [relay, openAI, google, openRouter]
@@ -70,6 +77,10 @@ public struct Surface: Sendable, Hashable {
     public let allowsLabels: Bool
     /// `serviceTier` on requests.
     public let allowsServiceTier: Bool
+    /// `mimeType` of `fileData` must be there.
+    let wantsMimeType: Bool
+    /// Members and words that only the other surface has, by their path: this one answers 400 to them.
+    let lacks: Set<String>
     /// Members of `imageConfig` beyond `aspectRatio` and `imageSize`.
     public let allowsAllOfImageConfig: Bool
     /// `topK` is a whole number.
@@ -83,15 +94,39 @@ public struct Surface: Sendable, Hashable {
 
     /// The Gemini Developer API.
     public static let developer = Surface(
-        name: "developer", allowsLabels: false, allowsServiceTier: true, allowsAllOfImageConfig: false,
+        name: "developer", allowsLabels: false, allowsServiceTier: true, wantsMimeType: false,
+        lacks: [
+            "parts.inlineData.displayName", "parts.fileData.displayName",
+            "responseModalities.VIDEO",
+            "safetySettings.method",
+            "tools.enterpriseWebSearch", "tools.exaAiSearch", "tools.parallelAiSearch", "tools.retrieval",
+            "tools.googleSearch.blockingConfidence", "tools.googleSearch.excludeDomains",
+            "tools.googleMaps.authConfig", "tools.googleMaps.groundingTypes",
+            "tools.computerUse.disabledSafetyPolicies", "tools.computerUse.enablePromptInjectionDetection",
+        ],
+        allowsAllOfImageConfig: false,
         countsTopK: true, combinesToolsByMember: true, authorization: .googAPIKey,
         modelsPath: "/v1beta/models/")
     /// Vertex AI; the host puts `projects/…/locations/…/` before `publishers`.
     public static let vertex = Surface(
-        name: "vertex", allowsLabels: true, allowsServiceTier: false, allowsAllOfImageConfig: true,
+        name: "vertex", allowsLabels: true, allowsServiceTier: false, wantsMimeType: true,
+        lacks: [
+            "parts.partMetadata", "parts.toolCall", "parts.toolResponse",
+            "tools.fileSearch", "tools.googleSearch.timeRangeFilter", "tools.mcpServers",
+        ],
+        allowsAllOfImageConfig: true,
         countsTopK: false, combinesToolsByMember: false, authorization: .bearer,
         modelsPath: "/v1/publishers/google/models/")
 
     /// Every surface, the default first.
     public static let all = [developer, vertex]
+}
+
+extension Surface {
+    /// Whether the surface lacks what this path names; then a warning says that the value is left out.
+    func leavesOut(_ value: JSONValue, _ path: String) -> Bool {
+        guard value.exists, lacks.contains(path) else { return false }
+        value.warn(.noCounterpart, "surface `\(name)` does not know it; left out")
+        return true
+    }
 }

@@ -41,7 +41,7 @@ import Twinspeak
         options.capabilities["our-flash"]?.thinking = .budget(1...100, canTurnOff: true)
         #expect(try translated(options) == #"{"thinkingConfig":{"thinkingBudget":100}}"#)
         options.capabilities = [:]
-        #expect(try translated(options) == #"{"thinkingConfig":{"thinkingLevel":"high"}}"#)
+        #expect(try translated(options) == #"{"thinkingConfig":{"thinkingLevel":"HIGH"}}"#)
     }
 
     private func translated(_ options: Options) throws -> Substring {

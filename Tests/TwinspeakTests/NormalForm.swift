@@ -57,7 +57,9 @@ enum NormalForm {
         case "service_tier" where value.text?.lowercased() == "auto": return nil
         case "modalities":
             if case .array(let list) = value { return .array(list.map(\.lowercased)) }
-        case "thinking_level", "thinkingLevel": return value.lowercased
+        case "thinking_level", "thinkingLevel", "category", "threshold", "method", "media_resolution",
+            "mediaResolution", "level", "language", "outcome":
+            return value.lowercased
         case "include_thoughts" where value == .leaf("false"), "includeThoughts" where value == .leaf("false"):
             return nil
         case "format": return value.audioFormat
@@ -130,7 +132,8 @@ enum NormalForm {
         "contents", "parts", "tools", "functionDeclarations", "stopSequences", "safetySettings", "allowedFunctionNames",
     ]
     private static let words: Set<String> = [
-        "type", "mode", "role", "finishReason", "modality", "serviceTier", "thinkingLevel",
+        "type", "mode", "role", "finishReason", "modality", "serviceTier", "thinkingLevel", "category", "threshold",
+        "method", "mediaResolution", "level", "language", "outcome",
     ]
 
     private static func gemini(_ name: String, _ value: Tree) -> Tree? {

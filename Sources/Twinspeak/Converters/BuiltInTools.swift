@@ -40,8 +40,10 @@ enum BuiltInTools {
         }
         for tool in context.extra["tools"].elements {
             if !writeKnown(tool, tools, hasFunctions, &written, context) {
-                tool.note(.saidDifferently, "a tool of Gemini's own, as it is")
-                NativeSpelling.write(tool, tools.element)
+                tools.object { target in
+                    NativeSpelling.write(membersOf: tool, target, "tools", for: context.options.surface)
+                    if !target.isEmpty { tool.note(.saidDifferently, "a tool of Gemini's own, as it is") }
+                }
             }
         }
     }
@@ -82,7 +84,7 @@ enum BuiltInTools {
         }
         tools.object { tool in
             if settings.kind == .object, !settings.isEmpty {
-                NativeSpelling.write(settings, tool[row.gemini])
+                NativeSpelling.write(settings, tool[row.gemini], "tools.\(row.gemini)", for: context.options.surface)
             } else {
                 tool[row.gemini].writeEmptyObject()
             }

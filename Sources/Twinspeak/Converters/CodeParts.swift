@@ -71,13 +71,18 @@ enum CodeParts {
     ]
 
     /// What is not known is not carried along, but reported as everywhere.
-    private static func keep(_ object: JSONValue, _ known: [Member], _ kept: JSONObjectWriter) {
+    private static func keep(
+        _ object: JSONValue, _ known: [Member], _ kept: JSONObjectWriter, _ path: String = "parts",
+        for surface: Surface? = nil
+    ) {
         for (_, value) in object.members where value.exists {
             guard let member = known.first(where: { object[$0.name].node == value.node }) else { continue }
+            let path = "\(path).\(member.name)"
+            if surface?.leavesOut(value, path) == true { continue }
             if member.members.isEmpty {
-                kept[member.name] = value
+                EnumWords.write(value, member.name, to: kept)
             } else {
-                kept[member.name].object { keep(value, member.members, $0) }
+                kept[member.name].object { keep(value, member.members, $0, path, for: surface) }
             }
         }
     }
@@ -95,7 +100,7 @@ enum CodeParts {
             if Thoughts.isThought(part), context.dropsThoughts {
                 part.note(.notAllowed, "the options drop thoughts of the history")
             } else {
-                parts.object { keep(part, known, $0) }
+                parts.object { keep(part, known, $0, for: context.options.surface) }
             }
         }
         for made: StaticString in [

@@ -74,8 +74,9 @@ extension Messages {
         if !parts.elements.contains(where: { $0["functionResponse"].exists }) {
             ToolResults.endTurn(isFollowed: true, messages, context)
         }
+        let media = ToolResults.separateMedia(of: parts, context.options.dialect)
         let others = parts.elements.lazy.filter { !$0["functionResponse"].exists }
-        guard others.contains(where: { _ in true }) else { return }
+        guard !media.isEmpty || others.contains(where: { _ in true }) else { return }
         let hasResults = parts.elements.contains { $0["functionResponse"].exists }
         if hasResults, let first = parts.elements.first(where: { _ in true }), !first["functionResponse"].exists {
             first.note(.saidDifferently, "moved behind the results, which must follow their calls")
@@ -89,6 +90,7 @@ extension Messages {
                 message["content"] = only.partText
             } else {
                 message["content"].array { content in
+                    for part in media { Parts.toOpenAI(part, content, context.options) }
                     for part in others { Parts.toOpenAI(part, content, context.options) }
                 }
             }

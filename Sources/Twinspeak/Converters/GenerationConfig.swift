@@ -49,9 +49,9 @@ enum GenerationConfig {
         Speech.toGemini(chat, native, config, context)
         ImageConfig.toGemini(chat, native, config, context)
         Thinking.toGemini(chat, native, config, context)
-        config["mediaResolution"] =
-            native["mediaResolution"].exists
-            ? native["mediaResolution"] : context.extra[orTopLevel: "mediaResolution"]
+        let resolution = native["mediaResolution"]
+        let extra = context.extra[orTopLevel: "mediaResolution"]
+        EnumWords.write(resolution.exists ? resolution : extra, "mediaResolution", to: config)
     }
 
     /// What only some models refuse is left out or sent, as their row says, and the caller is told.
@@ -92,7 +92,7 @@ enum GenerationConfig {
             }
         }
         ResponseFormat.toOpenAI(config, chat)
-        Modalities.toOpenAI(config, chat)
+        Modalities.toOpenAI(config, chat, dialect)
         Speech.toOpenAI(config, chat)
         Thinking.toOpenAI(config["thinkingConfig"], chat, context)
     }

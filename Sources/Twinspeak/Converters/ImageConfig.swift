@@ -71,12 +71,14 @@ enum ImageConfig {
             .refusedByModel, "the model is known to take \(known.joined(separator: ", ")); sent as asked")
     }
 
-    static func toOpenAI(_ image: JSONValue, _ target: JSONObjectWriter, _ context: RequestContext) {
+    static func toOpenAI(_ image: JSONValue, _ target: JSONObjectWriter, _ dialect: Dialect) {
         guard image.exists else { return }
         target["image_config"].object { config in
             for field in fields {
                 let value = image[field.gemini]
-                if field.fields.isEmpty {
+                if value.exists, field.isVertexOnly, dialect.imageConfig == .topLevel {
+                    value.warn(.noCounterpart, "the dialect has no `\(field.openAI)`")
+                } else if field.fields.isEmpty {
                     config[field.openAI] = value
                 } else {
                     config[field.openAI].object { inner in

@@ -179,6 +179,13 @@ enum Media {
                 file["mimeType"] = type
             } else if let known = MediaType.ofName(url.plain) ?? MediaType.ofName(name.plain) {
                 file["mimeType"] = known
+            } else if context.options.surface.wantsMimeType {
+                if isYouTube(url.plain) {
+                    file["mimeType"] = "video/mp4"
+                    url.note(.saidDifferently, "the surface wants a media type; `video/mp4` for YouTube")
+                } else {
+                    url.warn(.missingMember, "the surface wants a media type, and the URL tells none; sent without")
+                }
             }
             file["fileUri"] = url
         }

@@ -5,8 +5,8 @@ internal import JSONCore
 ///     OpenAI   modalities: ["text", "image", "audio"]
 ///     Gemini   generationConfig.responseModalities: ["TEXT", "IMAGE", "AUDIO"]
 enum Modalities {
-    private static let words: [(openAI: StaticString, gemini: StaticString)] = [
-        ("text", "TEXT"), ("image", "IMAGE"), ("audio", "AUDIO"), ("video", "VIDEO"),
+    private static let words: [(openAI: StaticString, gemini: StaticString, isPublished: Bool)] = [
+        ("text", "TEXT", true), ("image", "IMAGE", false), ("audio", "AUDIO", true), ("video", "VIDEO", false),
     ]
 
     static func toGemini(
@@ -17,22 +17,28 @@ enum Modalities {
         let source = modalities.exists ? modalities : extra.exists ? extra : native["responseModalities"]
         config["responseModalities"].array { list in
             for modality in source.elements {
-                if let row = words.first(where: { modality.equalsIgnoringCase($0.openAI) }) {
-                    list.element.write(row.gemini)
-                } else {
+                guard let row = words.first(where: { modality.equalsIgnoringCase($0.openAI) }) else {
                     modality.warn(.unknownValue, "expected text, image or audio, found \(modality.found)")
+                    continue
+                }
+                if !context.options.surface.leavesOut(modality, "responseModalities.\(row.gemini)") {
+                    list.element.write(row.gemini)
                 }
             }
         }
     }
 
-    static func toOpenAI(_ config: JSONValue, _ chat: JSONObjectWriter) {
+    static func toOpenAI(_ config: JSONValue, _ chat: JSONObjectWriter, _ dialect: Dialect) {
         chat["modalities"].array { list in
             for modality in config["responseModalities"].elements {
-                if let row = words.first(where: { modality.equalsIgnoringCase($0.gemini) }) {
+                guard let row = words.first(where: { modality.equalsIgnoringCase($0.gemini) }) else {
+                    modality.warn(.unknownValue, "expected TEXT, IMAGE or AUDIO, found \(modality.found)")
+                    continue
+                }
+                if row.isPublished || dialect.allowsModalities {
                     list.element.write(row.openAI)
                 } else {
-                    modality.warn(.unknownValue, "expected TEXT, IMAGE or AUDIO, found \(modality.found)")
+                    modality.warn(.noCounterpart, "the dialect knows text and audio only; left out")
                 }
             }
         }

@@ -2,31 +2,30 @@ internal import JSONCore
 
 /// What a client says in Gemini's own words, as it is but for its spelling: `voice_config` is written `voiceConfig`.
 enum NativeSpelling {
-    static func write(_ value: JSONValue, _ slot: JSONSlot) {
+    /// - Parameter path: Where the value stands, for what the surface lacks.
+    static func write(_ value: JSONValue, _ slot: JSONSlot, _ path: String = "", for surface: Surface? = nil) {
         switch value.kind {
-        case .object:
-            let names = Set(value.members.map(\.name.decoded.string))
-            slot.object(keepingEmpty: true) { target in
-                for (name, value) in value.members {
-                    let word = name.decoded.string
-                    let known = camelCase(word)
-                    if word == known {
-                        write(value, named: name, target[name])
-                    } else if names.contains(known) {
-                        value.warn(.superseded, "given in camelCase too; that one counts")
-                    } else {
-                        write(value, named: name, target.slot(string: known))
-                    }
-                }
-            }
+        case .object: slot.object(keepingEmpty: true) { write(membersOf: value, $0, path, for: surface) }
         case .array where !value.isEmpty:
-            slot.array { list in for element in value.elements { write(element, list.element) } }
+            slot.array { list in for element in value.elements { write(element, list.element, path, for: surface) } }
         default: slot.write(verbatim: value)
         }
     }
 
-    private static func write(_ value: JSONValue, named name: JSONValue, _ slot: JSONSlot) {
-        if isFree(name) { slot.write(verbatim: value) } else { write(value, slot) }
+    static func write(membersOf object: JSONValue, _ target: JSONObjectWriter, _ path: String, for surface: Surface?) {
+        let names = Set(object.members.map(\.name.decoded.string))
+        for (name, value) in object.members {
+            let word = name.decoded.string
+            let known = camelCase(word)
+            if word != known, names.contains(known) {
+                value.warn(.superseded, "given in camelCase too; that one counts")
+                continue
+            }
+            let path = path + "." + known
+            if surface?.leavesOut(value, path) == true { continue }
+            let slot = word == known ? target[name] : target.slot(string: known)
+            if isFree(name) { slot.write(verbatim: value) } else { write(value, slot, path, for: surface) }
+        }
     }
 
     /// The names inside are the client's.

@@ -16,9 +16,11 @@ enum SafetySettings {
                     continue
                 }
                 list.object { target in
-                    target["category"] = setting["category"]
-                    target["threshold"] = setting["threshold"]
-                    target["method"] = setting["method"]
+                    EnumWords.write(setting["category"], "category", to: target)
+                    EnumWords.write(setting["threshold"], "threshold", to: target)
+                    if !context.options.surface.leavesOut(setting["method"], "safetySettings.method") {
+                        EnumWords.write(setting["method"], "method", to: target)
+                    }
                 }
             }
         }

@@ -51,17 +51,16 @@ enum Requests {
     /// What has no member of its own in a chat body goes into `extra_body.google`.
     private static func toExtraBody(_ request: JSONValue, _ chat: JSONObjectWriter, _ context: RequestContext) {
         let config = request["generationConfig"]
-        if context.options.dialect.allowsImageConfig { ImageConfig.toOpenAI(config["imageConfig"], chat, context) }
-        guard context.options.dialect.allowsExtraBody else { return }
+        let dialect = context.options.dialect
+        if dialect.imageConfig == .topLevel { ImageConfig.toOpenAI(config["imageConfig"], chat, dialect) }
+        guard dialect.allowsExtraBody else { return }
         chat["extra_body"]["google"].object { google in
-            if !context.options.dialect.allowsImageConfig {
-                ImageConfig.toOpenAI(config["imageConfig"], google, context)
-            }
-            BuiltInTools.toExtraBody(request["tools"], google, context.options.dialect)
+            if dialect.imageConfig == .extraBody { ImageConfig.toOpenAI(config["imageConfig"], google, dialect) }
+            BuiltInTools.toExtraBody(request["tools"], google, dialect)
             google["safety_settings"] = request["safetySettings"]
             google["cached_content"] = request["cachedContent"]
             google["media_resolution"] = config["mediaResolution"]
-            if Thinking.goesWhole(config["thinkingConfig"], context.options.dialect) {
+            if Thinking.goesWhole(config["thinkingConfig"], dialect) {
                 google["thinking_config"] = config["thinkingConfig"]
             }
         }

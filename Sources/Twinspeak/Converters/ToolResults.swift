@@ -161,13 +161,26 @@ enum ToolResults {
                 message["role"] = "tool"
                 entry.chatID.write(to: message["tool_call_id"])
                 let media = functionResponse["parts"]
-                if media.elements.isEmpty { return response(functionResponse["response"], message["content"]) }
+                let isSeparate = !media.elements.isEmpty && !context.options.dialect.allowsExtraMembers
+                if isSeparate {
+                    functionResponse["name"].warn(
+                        .approximated, "the dialect takes no media in results; it follows in a message of the user's")
+                }
+                if isSeparate || media.elements.isEmpty {
+                    return response(functionResponse["response"], message["content"])
+                }
                 message["content"].array { content in
                     writeText(of: functionResponse["response"], content)
                     for part in media.elements { Parts.toOpenAI(part, content, context.options) }
                 }
             }
         }
+    }
+
+    /// What follows in a message of the user's, where the dialect has only text in results.
+    static func separateMedia(of parts: JSONValue, _ dialect: Dialect) -> [JSONValue] {
+        if dialect.allowsExtraMembers { return [] }
+        return parts.elements.flatMap { Array($0["functionResponse"]["parts"].elements) }
     }
 
     /// A result that no call asked for: with `lenient`, the user says it.

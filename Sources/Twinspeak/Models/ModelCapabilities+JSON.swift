@@ -57,7 +57,7 @@ extension ModelCapabilities {
 extension ThinkingCapability {
     fileprivate init?(_ json: JSONValue) {
         let budget = json["budget"].elements.compactMap(\.int)
-        let levels = json["levels"].elements.map { word in Level.allCases.first { word == $0.word } }
+        let levels = json["levels"].elements.map { word in Level.allCases.first { word.equalsIgnoringCase($0.word) } }
         if json == "none" {
             self = .none
         } else if budget.count == 2, budget[0] > 0, budget[0] <= budget[1] {

@@ -13,10 +13,10 @@ public enum ThinkingCapability: Sendable, Hashable {
 
         var word: StaticString {
             switch self {
-            case .minimal: "minimal"
-            case .low: "low"
-            case .medium: "medium"
-            case .high: "high"
+            case .minimal: "MINIMAL"
+            case .low: "LOW"
+            case .medium: "MEDIUM"
+            case .high: "HIGH"
             }
         }
     }
