@@ -167,7 +167,10 @@ extension AnswerParts {
 
     private static func refusal(_ message: JSONValue) -> JSONSlice? {
         let refusal = message["refusal"]
-        guard refusal.kind == .string, !refusal.isEmptyString else { return nil }
+        guard refusal.kind == .string, !refusal.isEmptyString else {
+            refusal.ignore()
+            return nil
+        }
         refusal.note(.saidDifferently, "a refusal is plain text on the other side")
         return refusal.content
     }

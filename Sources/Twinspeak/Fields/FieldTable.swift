@@ -6,6 +6,8 @@ package enum FieldTable {
     enum Body {
         case request(WireFormat)
         case response(WireFormat)
+        /// One event of a stream.
+        case event(WireFormat)
     }
 
     static func losses(of body: Body) -> [Loss] {
@@ -13,7 +15,8 @@ package enum FieldTable {
         case .request(.openAI): chatRequest
         case .request(.gemini): geminiRequest
         case .response(.openAI): completion
-        case .response(.gemini): geminiResponse
+        case .response(.gemini), .event(.gemini): geminiResponse
+        case .event(.openAI): chunk
         }
     }
 
@@ -24,6 +27,7 @@ package enum FieldTable {
         + RequestExtras.geminiLosses + CodeParts.geminiLosses.filter { $0.isBelow("/contents/") }
         + BuiltInTools.geminiLosses
     private static let completion = Candidates.losses + Usage.losses
+    private static let chunk = completion + completion.map { $0.renamed("message", "delta") }
     private static let geminiResponse =
         Candidates.geminiLosses + Logprobs.geminiLosses + Usage.geminiLosses + Responses.geminiLosses
         + CodeParts.geminiLosses.filter { $0.isBelow("/candidates/") }

@@ -19,6 +19,12 @@ struct Loss: Sendable {
 
     func isBelow(_ member: String) -> Bool { pattern.hasPrefix(member) }
 
+    /// The same at another place: `/choices/*/message/…` as `/choices/*/delta/…`.
+    func renamed(_ name: String, _ other: String) -> Loss {
+        let names = pattern.split(separator: "/", omittingEmptySubsequences: false).map { $0 == name ? other[...] : $0 }
+        return Loss(pattern: names.joined(separator: "/"), severity: severity, code: code, because: because)
+    }
+
     /// The pattern names something further down than `pointer`.
     func names(below pointer: String) -> Bool { Self.match(pattern.utf8[...], pointer.utf8[...]) == .below }
 

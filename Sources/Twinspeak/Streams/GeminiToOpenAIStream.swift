@@ -72,6 +72,7 @@ struct GeminiToOpenAIStream {
             }
             return
         }
+        services.begin(with: response)
         let id = ResponseID(response["responseId"], services.identity, services.exchange, "chatcmpl-")
         services.digest = id.digest
         let created = response["createTime"].string.flatMap(CreateTime.seconds)

@@ -73,7 +73,11 @@ struct OpenAIToGeminiStream {
             return
         }
         let name = chunk["model"]
-        if chunk["choices"].elements.isEmpty, !chunk["usage"].exists { return }
+        if chunk["choices"].elements.isEmpty, !chunk["usage"].exists {
+            for name: StaticString in ["id", "model", "created"] { chunk[name].ignore() }
+            return
+        }
+        services.begin(with: chunk)
         model = name.string.flatMap { $0.isEmpty ? nil : $0 }
         let id = ResponseID(chunk["id"], services.identity, services.exchange, "")
         let (exchange, options) = (services.exchange, services.options)

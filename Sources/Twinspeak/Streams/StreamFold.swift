@@ -20,18 +20,32 @@ struct StreamFold {
 
     mutating func append(_ part: JSONValue) {
         let text = part.partText
-        guard text.kind == .string, !part["thoughtSignature"].exists else { return append(part.raw) }
-        guard !text.isEmptyString else { return }
+        guard text.kind == .string else { return append(part.raw) }
+        let signature = part["thoughtSignature"]
+        if text.isEmptyString {
+            text.ignore()
+            guard signature.exists else { return }
+        }
         texts += text.between.count
         if texts > Self.mostText { isCut = true }
-        guard !isCut else { return }
-        let wanted = Thoughts.isThought(part) ? Run.thought : .text
-        if run != wanted {
-            close()
-            json += (wanted == .thought ? "{\"thought\":true,\"text\":\"" : "{\"text\":\"").utf8
-            run = wanted
-        }
-        json.append(contentsOf: text.between.bytes)
+        open(Thoughts.isThought(part) ? .thought : .text)
+        if !isCut { json.append(contentsOf: text.between.bytes) }
+        if signature.exists { close(signature) }
+    }
+
+    private mutating func open(_ wanted: Run) {
+        guard run != wanted else { return }
+        close()
+        json += (wanted == .thought ? "{\"thought\":true,\"text\":\"" : "{\"text\":\"").utf8
+        run = wanted
+    }
+
+    /// A signature is of the text before it, too: pieces of one part come one behind the other, the last one signed.
+    private mutating func close(_ signature: JSONValue) {
+        json += "\",\"thoughtSignature\":".utf8
+        json.append(contentsOf: signature.raw.bytes)
+        json += "},".utf8
+        run = .none
     }
 
     /// A part that stands for itself.

@@ -3,7 +3,7 @@ internal import JSONCore
 /// What both machines need beside their own state.
 struct StreamServices: ~Copyable {
     let options: Options
-    let exchange: Exchange
+    private(set) var exchange: Exchange
     let identity: Identity
     /// There is a request, whose names come back.
     let hasRequest: Bool
@@ -22,7 +22,12 @@ struct StreamServices: ~Copyable {
         self.exchange = exchange
         self.identity = identity
         hasRequest = exchange.digest != Digest()
-        findings = StreamFindings(translator.options, FieldTable.losses(of: .response(translator.upstream)))
+        findings = StreamFindings(translator.options, FieldTable.losses(of: .event(translator.upstream)))
+    }
+
+    /// Without a request, the first event names what has no name.
+    mutating func begin(with event: JSONValue) {
+        if !hasRequest { exchange.digest = Digest(event.raw.bytes) }
     }
 
     /// Reads `json`, which was put together from what has been read before.

@@ -124,7 +124,8 @@ struct StreamedAnswer {
     /// Writes the end of the choice, with everything that could not be said before.
     mutating func writeEnd(_ choices: JSONArrayWriter, _ services: inout StreamServices) {
         let dialect = services.dialect
-        services.read(whole) { candidate in
+        services.read(whole) { response in
+            let candidate = response["candidates"].elements.only ?? response.missing
             let answer = AnswerParts(PartSequence(candidate["content"].elements))
             choices.object { choice in
                 choice["index"] = Int64(place)
@@ -159,10 +160,12 @@ struct StreamedAnswer {
 
     /// The candidate as it would stand in an answer without a stream, but for its calls.
     private var whole: [UInt8] {
-        JSONOutput.object { candidate in
-            candidate["index"] = index
-            candidate["content"]["parts"].write(written: fold.parts)
-            for member in last { candidate.slot(member.name).write(written: member.json) }
+        JSONOutput.object { response in
+            response["candidates"][.first].object { candidate in
+                candidate["index"] = index
+                candidate["content"]["parts"].write(written: fold.parts)
+                for member in last { candidate.slot(member.name).write(written: member.json) }
+            }
         }
     }
 }

@@ -103,14 +103,15 @@ struct StreamedChoice {
     /// Writes the end of the candidate, with everything that could not be said before.
     func writeEnd(_ candidates: JSONArrayWriter, _ services: inout StreamServices) {
         let context = services.newContext
-        services.read(whole) { choice in
+        services.read(whole) { completion in
+            let choice = completion["choices"].elements.only ?? completion.missing
             let message = choice["message"]
             let context = context(choice)
             candidates.object { candidate in
                 candidate["content"].object { content in
                     content["parts"].array { parts in
                         writeSignatures(message["extra_content"]["google"]["partSignatures"], parts)
-                        AnswerParts.toGemini(choice["rest"], parts, context)
+                        AnswerParts.toGemini(choice["delta"], parts, context)
                     }
                     if !content.isEmpty { content["role"] = "model" }
                 }
@@ -135,23 +136,25 @@ struct StreamedChoice {
         }
     }
 
-    /// The choice as it would stand in an answer without a stream: `rest` is the message without what has been sent.
+    /// The choice as it would stand in an answer without a stream; `delta` is the message without what has been sent.
     private var whole: [UInt8] {
-        JSONOutput.object { choice in
-            choice["finish_reason"].write(written: finishReason)
-            choice["native_finish_reason"].write(written: nativeFinishReason)
-            choice["message"].object { message in
-                JSONSlice.lending(text) { message["content"].write(text: $0.escaped) }
-                message["annotations"].array { list in for entry in annotations { list.element.write(written: entry) } }
-                writeGoogle(message) { _ in true }
-            }
-            choice["rest"].object { message in
-                calls.write(message)
-                writeAudio(message)
-                for other in others { message.slot(other.name).write(written: other.json) }
-                let hasParts = google.contains { $0.name == "part_signatures" }
-                writeGoogle(message) { $0 == "thought_signature" && !hasParts }
-            }
+        JSONOutput.object { $0["choices"][.first].object(write) }
+    }
+
+    private func write(_ choice: JSONObjectWriter) {
+        choice["finish_reason"].write(written: finishReason)
+        choice["native_finish_reason"].write(written: nativeFinishReason)
+        choice["message"].object { message in
+            JSONSlice.lending(text) { message["content"].write(text: $0.escaped) }
+            message["annotations"].array { list in for entry in annotations { list.element.write(written: entry) } }
+            writeGoogle(message) { _ in true }
+        }
+        choice["delta"].object { message in
+            calls.write(message)
+            writeAudio(message)
+            for other in others { message.slot(other.name).write(written: other.json) }
+            let hasParts = google.contains { $0.name == "part_signatures" }
+            writeGoogle(message) { $0 == "thought_signature" && !hasParts }
         }
     }
 
