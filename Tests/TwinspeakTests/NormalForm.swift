@@ -128,7 +128,7 @@ enum NormalForm {
         "contents", "parts", "tools", "functionDeclarations", "stopSequences", "safetySettings", "allowedFunctionNames",
     ]
     private static let words: Set<String> = [
-        "type", "mode", "role", "finishReason", "modality", "serviceTier", "thinkingLevel",
+        "type", "mode", "role", "finishReason", "modality", "serviceTier", "thinkingLevel", "status",
     ]
 
     private static func gemini(_ name: String, _ value: Tree) -> Tree? {

@@ -63,7 +63,9 @@ enum Candidates {
             }
         }
         choice["logprobs"].writeNull()
-        FinishReason.toOpenAI(candidate["finishReason"], choice, hasCalls: answer.hasCalls, dialect)
+        let reason = candidate["finishReason"]
+        if !reason.exists { candidate.note("finishReason", .saidDifferently, "not given, taken for STOP") }
+        FinishReason.toOpenAI(reason, choice, hasCalls: answer.hasCalls, dialect)
     }
 
     private static func index(_ index: JSONValue, place: Int, _ google: JSONObjectWriter) {

@@ -7,8 +7,14 @@ struct Failure {
     /// The HTTP status that came, or that belongs to what the body says.
     let http: Int
     let status: ErrorStatus
-    /// The body itself names Gemini's status.
-    private(set) var isNamed = false
+    /// Gemini's word for the status, where the body itself has one.
+    private(set) var named: JSONValue?
+    /// The HTTP status, where the body itself has one.
+    private var number: JSONValue?
+    /// The body has the shape that clients of its own side read, but for an array around it.
+    private(set) var isWellFormed = false
+    /// Not all of a text or page is in the message.
+    private(set) var isCut = false
     let message: Message
     private(set) var type = Word.none
     private(set) var code = Word.none
@@ -32,26 +38,57 @@ struct Failure {
     init(_ root: JSONValue, http: Int, headers: [Header]) {
         let root = Self.object(root)
         let error = root["error"].kind == .object ? root["error"] : root
-        let codeOrNumber = error["code"]
-        let number = (codeOrNumber.int ?? codeOrNumber.decoded.string.utf8.decimal).flatMap { Int(exactly: $0) }
-        let named = ErrorStatus.named(error["status"])
+        // OAuth: the error is a code, and its description the message.
+        let said = root["error_description"].exists ? root["error"] : error["code"]
+        let number = (said.int ?? said.decoded.string.utf8.decimal).flatMap { Int(exactly: $0) }
+        let code = number.flatMap { 400...599 ~= $0 ? $0 : nil }
+        let row = ErrorStatus.named(error["status"])
+        let meant = code ?? row?.http ?? ErrorStatus.http(of: said) ?? ErrorStatus.http(of: error["type"])
+        self.http = Self.http(came: http, meant: meant, row)
+        status = row ?? .of(http: self.http)
         type = Word(error["type"])
-        code = number == nil ? Word(codeOrNumber) : .none
+        self.code = code == nil ? Word(said) : .none
         param = Word(error["param"])
-        let said = number ?? named?.http ?? ErrorStatus.http(of: codeOrNumber) ?? ErrorStatus.http(of: error["type"])
-        let known = [http, said].lazy.compactMap(\.self).first { 400...599 ~= $0 }
-        self.http = known ?? ErrorStatus.internalError.http
-        status = named ?? .of(http: self.http)
-        isNamed = named != nil
         details = error["details"].kind == .array ? error["details"].elements : nil
-        message = Message(root, error, http: self.http)
+        message = Message(root, error, http: Self.told(http) ?? self.http)
         delay = RetryDelay(headers)
-        if number != nil { codeOrNumber.ignore() }
+        isWellFormed = root["error"].kind == .object
+        named = row == nil ? nil : error["status"]
+        self.number = code == nil ? nil : said
+        if said.kind == .number, code == nil { said.note(.noCounterpart, "no HTTP status of a failure") }
+        if row == nil, error["status"].kind == .string { error["status"].note(.unknownValue, "not known") }
+        if error["status"].int == Int64(self.http) { error["status"].ignore() }
+        let words = [error["type"], error["param"], error["message"], said.kind == .number ? root.missing : said]
+        for word in words where word.exists {
+            if word.kind != .string { word.warn(.wrongKind, "expected a text, found \(word.found)") }
+            if word.isEmptyString { word.ignore() }
+        }
     }
 
-    /// The body, or the first of those in an array: so Google wraps errors where it streams.
+    /// The status that the upstream failed with, for people.
+    private static func told(_ http: Int) -> Int? { 300...599 ~= http ? http : nil }
+
+    /// The status line counts, unless it says nothing, or something quite different from Gemini's own word.
+    private static func http(came: Int, meant: Int?, _ row: ErrorStatus?) -> Int {
+        let isFar = { (row: ErrorStatus) in
+            came / 100 != row.http / 100 && !ErrorStatus.of(http: came).gemini.isSame(as: row.gemini)
+        }
+        if let row, 400...599 ~= came, isFar(row) { return row.http }
+        if 300...399 ~= came { return ErrorStatus.badGateway }
+        return 400...599 ~= came ? came : meant ?? ErrorStatus.internalError.http
+    }
+
+    /// Says what of the body does not agree with the HTTP status that is written.
+    func note(http: Int) {
+        guard let number else { return }
+        if number.decoded.string == "\(http)" || number.int == Int64(http) { return number.ignore() }
+        number.note(.saidDifferently, "the HTTP status is \(http)")
+    }
+
+    /// The body, or the first error in an array: so Google wraps errors where it streams.
     private static func object(_ root: JSONValue) -> JSONValue {
-        root.kind == .array ? root.elements.first { $0.kind == .object } ?? root : root
+        guard root.kind == .array else { return root }
+        return root.elements.first { $0["error"].exists } ?? root.elements.first { $0.kind == .object } ?? root
     }
 
     /// What is no JSON: a page of HTML, a text, or nothing.
@@ -59,7 +96,9 @@ struct Failure {
         self.http = 400...599 ~= http ? http : ErrorStatus.badGateway
         status = .of(http: self.http)
         delay = RetryDelay(headers)
-        message = .made(FailureText.message(text, http: self.http))
+        let words = FailureText.message(text, http: Self.told(http) ?? self.http)
+        message = .made(words.text)
+        isCut = !words.isAll
     }
 
     /// Our own refusal: of what a client sent, or of what the upstream answered.
@@ -112,7 +151,8 @@ extension Failure {
 
         init(_ root: JSONValue, _ error: JSONValue, http: Int) {
             let places = [
-                error["message"], root["error_description"], root["error"], root["message"], root["detail"], root,
+                error["message"], root["error_description"], root["error"], root["message"], root["detail"],
+                root["detail"].elements.first { $0["msg"].exists }?["msg"] ?? root.missing, root,
             ]
             let text = places.first { $0.kind == .string && !$0.isEmptyString }
             self = text.map(Message.given) ?? .made("HTTP \(http), and no message")

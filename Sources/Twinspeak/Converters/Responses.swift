@@ -15,9 +15,12 @@ enum Responses {
         completion["object"] = "chat.completion"
         CreateTime.toOpenAI(response["createTime"], completion, identity)
         let version = response["modelVersion"]
-        if version.kind == .string {
+        if version.kind == .string, !version.isEmptyString {
             completion["model"] = version
         } else {
+            if version.isEmptyString { version.ignore() } else if version.exists {
+                version.warn(.wrongKind, "expected a text, found \(version.found)")
+            }
             completion["model"].write(string: asked(exchange, context.options))
         }
         if response["candidates"].elements.isEmpty {
@@ -27,7 +30,12 @@ enum Responses {
             Candidates.toOpenAI(response["candidates"], completion, context) { ids.id(of: $0) }
         }
         Usage.toOpenAI(response["usageMetadata"], completion, dialect)
-        guard dialect.allowsExtraContent else { return }
+        guard dialect.allowsExtraContent else {
+            if CreateTime.isMoreThanSeconds(response["createTime"]) {
+                response["createTime"].note(.approximated, "`created` counts whole seconds, in UTC")
+            }
+            return
+        }
         completion["extra_content"]["google"].object { google in
             if CreateTime.isMoreThanSeconds(response["createTime"]) { google["create_time"] = response["createTime"] }
             google["prompt_feedback"] = response["promptFeedback"]
@@ -73,7 +81,9 @@ enum Responses {
 
 extension Responses {
     static let geminiLosses: [Loss] = [
-        .note("/promptFeedback/*", because: "the dialect has no place for it"),
+        .note("/promptFeedback/blockReason", because: "the dialect has no place for it"),
+        .note("/promptFeedback/blockReasonMessage", because: "the dialect has no place for it"),
+        .note("/promptFeedback/safetyRatings", because: "the dialect has no place for it"),
         .note("/modelStatus", because: "the dialect has no place for it"),
     ]
 }
@@ -130,6 +140,7 @@ struct ResponseID {
 
     init(_ id: JSONValue, _ identity: Identity, _ exchange: Exchange, _ prefix: String) {
         own = id.kind == .string && !id.isEmptyString ? id : nil
+        if id.isEmptyString { id.ignore() }
         made = identity.id ?? prefix + exchange.digest.digits(16)
         if let own {
             digest = Digest(own.decoded.string.utf8)
