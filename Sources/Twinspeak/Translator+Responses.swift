@@ -66,21 +66,23 @@ extension Translator {
         _ root: JSONValue, to body: Span<UInt8>, status: Int, for exchange: Exchange, _ identity: Identity,
         _ output: inout JSONOutput
     ) -> Reply {
-        if root.kind == .object {
+        let passes = client == upstream
+        if root.kind == .object, !passes {
             output.object { convert(root, $0, body, exchange, identity) }
-        } else {
+        } else if !passes {
             root.refuse(expected: "an object")
         }
-        // All that is looked at from here on counts as said.
-        let report = Report(root, losses: FieldTable.losses(of: .response(upstream)), options: options)
+        // All that is looked at from here on counts as said. Of what passes unchanged nothing is lost.
+        let losses = FieldTable.losses(of: .response(upstream))
+        let report = passes ? Report() : Report(root, losses: losses, options: options)
         let usage = TokenUsage(response: root, upstream)
         let model = root[upstream == .openAI ? "model" : "modelVersion"].string.flatMap { $0.isEmpty ? nil : $0 }
-        guard client == upstream || options.accepts(report) else {
+        guard options.accepts(report) else {
             let refusal = TranslationError(.untranslatable, report: report)
             return reply(refusal, to: body, &output, model: model, usage: usage)
         }
         return Reply(
-            body: client == upstream ? body.bytes.withUnsafeBytes { Array($0) } : output.bytes, status: status,
+            body: passes ? body.bytes.withUnsafeBytes { Array($0) } : output.bytes, status: status,
             kind: FinishReason.isBlocked(root, upstream) ? .blocked : .success, headers: [.json], model: model,
             usage: usage, report: report, refusal: nil)
     }
@@ -104,7 +106,7 @@ extension Translator {
     private static let cut = Report(diagnostics: [
         Diagnostic(
             severity: .note, code: .saidDifferently, pointer: "",
-            message: "no JSON; of a page only its title is passed on, of a text its beginning, and no URL's query",
+            message: "no JSON; of a page its title is passed on, of a text its beginning, as UTF-8, and no URL's query",
             line: 1, column: 1)
     ])
 

@@ -30,9 +30,9 @@ import Testing
 
     @Test func caseCounts() throws {
         #expect(try Fixture.folders("requests").count == 308)
-        #expect(try Fixture.folders("responses").count == 131)
+        #expect(try Fixture.folders("responses").count == 128)
         #expect(try Fixture.folders("invalid").count == 57)
-        #expect(try Fixture.folders("errors").count == 143)
+        #expect(try Fixture.folders("errors").count == 145)
         #expect(try Fixture.relays().count == 4)
     }
 

@@ -69,7 +69,7 @@ struct ErrorDetails {
             badRequest(details) { violations in
                 violations.object { violation in
                     violation["field"] = param
-                    failure.message.write(to: violation["description"])
+                    failure.message.write(to: violation["description"], isAgain: true)
                 }
             }
         }

@@ -86,6 +86,6 @@ enum Errors {
     static let losses: [Loss] = [
         .note("/*/error/errors", because: "an older form of the same error"),
         .warning("/*/error/metadata", because: "the other side has no place for what the provider said"),
-        .note("/*/error/details", because: "chat completions have no place for it"),
+        .note("/*/error/details", because: "no list of details as Google has them"),
     ]
 }

@@ -158,7 +158,8 @@ extension Failure {
             self = text.map(Message.given) ?? .made("HTTP \(http), and no message")
         }
 
-        func write(to slot: JSONSlot) {
+        /// - Parameter isAgain: what changed has been said before.
+        func write(to slot: JSONSlot, isAgain: Bool = false) {
             switch self {
             case .made(let text): slot.write(string: text)
             case .given(let value):
@@ -166,6 +167,7 @@ extension Failure {
                 let safe = FailureText.withoutQueries(text)
                 if safe == text { return slot.write(value) }
                 slot.write(string: safe)
+                if isAgain { return }
                 value.note(.saidDifferently, "URLs go without their queries, which may hold a key")
             }
         }

@@ -14,7 +14,9 @@ enum FailureText {
             let title = title(of: text)
             let part = cut(title ?? text)
             let words = part.string.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-            return (title == nil ? words : HTMLText.decoded(words), title == nil && part.count == text.count)
+            return (
+                title == nil ? words : HTMLText.decoded(words), title == nil && part.string.utf8.count == text.count
+            )
         }
         if words.isEmpty { return ("HTTP \(http), and no message", isAll) }
         if words.hasPrefix("<") { return ("HTTP \(http), and a page without a title", false) }

@@ -18,7 +18,9 @@ enum Responses {
         if version.kind == .string, !version.isEmptyString {
             completion["model"] = version
         } else {
-            if version.isEmptyString { version.ignore() } else if version.exists {
+            if version.isEmptyString {
+                version.ignore()
+            } else if version.exists {
                 version.warn(.wrongKind, "expected a text, found \(version.found)")
             }
             completion["model"].write(string: asked(exchange, context.options))
