@@ -192,7 +192,12 @@ import Testing
     }
 
     /// The headers say JSON, and so it must be.
-    @Test(arguments: WireFormat.allCases, ["<html><title>502</title></html>", "", "no upstream", "\"text\""])
+    @Test(
+        arguments: WireFormat.allCases,
+        [
+            #"[{"error":{"message":"x"}}]"#, #"{"error":"x"}"#, "<html><title>502</title></html>", "", "no upstream",
+            "\"text\"",
+        ])
     func sameWireErrorsAreMadeWhole(_ format: WireFormat, _ body: String) throws {
         let reply = Translator(client: format, upstream: format).response(bytes(body), status: 502)
         #expect(reply.status == 502)

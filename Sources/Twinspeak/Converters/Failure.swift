@@ -11,7 +11,7 @@ struct Failure {
     private(set) var named: JSONValue?
     /// The HTTP status, where the body itself has one.
     private var number: JSONValue?
-    /// The body has the shape that clients of its own side read, but for an array around it.
+    /// The body has the shape that clients of its own side read; SDKs of OpenAI's cannot read it in an array.
     private(set) var isWellFormed = false
     /// Not all of a text or page is in the message.
     private(set) var isCut = false
@@ -35,8 +35,8 @@ struct Failure {
     }
 
     /// - Parameter http: As it came; outside of 400 to 599 it says nothing, and the body counts.
-    init(_ root: JSONValue, http: Int, headers: [Header]) {
-        let root = Self.object(root)
+    init(_ body: JSONValue, http: Int, headers: [Header]) {
+        let root = Self.object(body)
         let error = root["error"].kind == .object ? root["error"] : root
         // OAuth: the error is a code, and its description the message.
         let said = root["error_description"].exists ? root["error"] : error["code"]
@@ -52,13 +52,17 @@ struct Failure {
         details = error["details"].kind == .array ? error["details"].elements : nil
         message = Message(root, error, http: Self.told(http) ?? self.http)
         delay = RetryDelay(headers)
-        isWellFormed = root["error"].kind == .object
+        isWellFormed = body["error"].kind == .object
         named = row == nil ? nil : error["status"]
         self.number = code == nil ? nil : said
         if said.kind == .number, code == nil { said.note(.noCounterpart, "no HTTP status of a failure") }
         if row == nil, error["status"].kind == .string { error["status"].note(.unknownValue, "not known") }
         if error["status"].int == Int64(self.http) { error["status"].ignore() }
-        let words = [error["type"], error["param"], error["message"], said.kind == .number ? root.missing : said]
+        noteWrongKinds(error, said)
+    }
+
+    private func noteWrongKinds(_ error: JSONValue, _ said: JSONValue) {
+        let words = [error["type"], error["param"], error["message"], said.kind == .number ? error.missing : said]
         for word in words where word.exists {
             if word.kind != .string { word.warn(.wrongKind, "expected a text, found \(word.found)") }
             if word.isEmptyString { word.ignore() }
@@ -121,62 +125,4 @@ struct Failure {
 extension TranslationError {
     /// The findings that refuse: errors, or warnings where none is allowed.
     var worst: [Diagnostic] { report.diagnostics.filter { $0.severity == report.severity } }
-}
-
-extension Failure {
-    /// A word that one side has for a failure; `null` on the wire if there is none.
-    enum Word {
-        case given(JSONValue)
-        case made(String)
-        case word(StaticString)
-        case none
-
-        init(_ value: JSONValue) { self = value.kind == .string && !value.isEmptyString ? .given(value) : .none }
-
-        func write(to slot: JSONSlot, else other: Word) {
-            switch self {
-            case .given(let value): slot.write(value)
-            case .made(let text): slot.write(string: text)
-            case .word(let word): slot.write(word)
-            case .none:
-                if case .none = other { slot.writeNull() } else { other.write(to: slot, else: .none) }
-            }
-        }
-    }
-
-    /// What people read.
-    enum Message {
-        case given(JSONValue)
-        case made(String)
-
-        init(_ root: JSONValue, _ error: JSONValue, http: Int) {
-            let places = [
-                error["message"], root["error_description"], root["error"], root["message"], root["detail"],
-                root["detail"].elements.first { $0["msg"].exists }?["msg"] ?? root.missing, root,
-            ]
-            let text = places.first { $0.kind == .string && !$0.isEmptyString }
-            self = text.map(Message.given) ?? .made("HTTP \(http), and no message")
-        }
-
-        /// - Parameter isAgain: what changed has been said before.
-        func write(to slot: JSONSlot, isAgain: Bool = false) {
-            switch self {
-            case .made(let text): slot.write(string: text)
-            case .given(let value):
-                let text = value.decoded.string
-                let safe = FailureText.withoutQueries(text)
-                if safe == text { return slot.write(value) }
-                slot.write(string: safe)
-                if isAgain { return }
-                value.note(.saidDifferently, "URLs go without their queries, which may hold a key")
-            }
-        }
-
-        func says(_ words: StaticString) -> Bool {
-            switch self {
-            case .made: false
-            case .given(let value): value.decoded.firstRange(of: words) != nil
-            }
-        }
-    }
 }
