@@ -63,7 +63,9 @@ enum Candidates {
             }
         }
         Logprobs.toOpenAI(candidate["logprobsResult"], choice)
-        FinishReason.toOpenAI(candidate["finishReason"], choice, hasCalls: answer.hasCalls, dialect)
+        let reason = candidate["finishReason"]
+        if !reason.exists { candidate.note("finishReason", .saidDifferently, "not given, taken for STOP") }
+        FinishReason.toOpenAI(reason, choice, hasCalls: answer.hasCalls, dialect)
     }
 
     static func writeExtras(_ candidate: JSONValue, place: Int, _ google: JSONObjectWriter) {
