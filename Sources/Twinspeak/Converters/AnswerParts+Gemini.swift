@@ -54,6 +54,10 @@ extension AnswerParts {
         delta: JSONValue, _ isThinking: inout Bool, _ parts: JSONArrayWriter, _ context: () -> RequestContext
     ) {
         let content = delta["content"]
+        if !isThinking, isPlain(delta) {
+            if !content.isEmptyString { parts.object { $0["text"] = content } }
+            return content.ignore()
+        }
         let isFlagged = delta["extra_content"]["google"]["thought"].bool == true
         var pieces: [Piece] = []
         var tagged: JSONSlice?

@@ -67,9 +67,7 @@ struct GeminiToOpenAIStream {
         let version = response["modelVersion"]
         if model == nil { model = version.string }
         guard head == nil else {
-            for name: StaticString in ["responseId", "modelVersion", "createTime", "promptFeedback", "modelStatus"] {
-                response[name].ignore()
-            }
+            for (name, value) in response.members where Self.isSaid(name) { value.ignore() }
             return
         }
         services.begin(with: response)
@@ -82,6 +80,13 @@ struct GeminiToOpenAIStream {
             model: JSONOutput.value({ Responses.writeModel(version, to: $0, exchange, options) }),
             extras: services.dialect.allowsExtraContent
                 ? JSONOutput.value({ $0.object { Responses.writeExtras(response, $0) } }) : [])
+    }
+
+    /// What the first event has told for all.
+    private static func isSaid(_ name: JSONValue) -> Bool {
+        name == "responseId" || name == "modelVersion" || name == "createTime" || name == "promptFeedback"
+            || name == "modelStatus" || name == "response_id" || name == "model_version" || name == "create_time"
+            || name == "prompt_feedback" || name == "model_status"
     }
 
     /// Candidates come in any order; choices are numbered as they appear.

@@ -26,28 +26,44 @@ struct StreamedAnswer {
 
     /// Writes what an event says at once, if there is any such thing.
     mutating func write(_ candidate: JSONValue, _ choices: JSONArrayWriter, _ services: inout StreamServices) {
-        let parts = PartSequence(candidate["content"].elements)
-        _ = Role(content: candidate["content"])
+        let content = candidate["content"]
+        _ = Role(content: content)
         keepEnd(of: candidate, services.dialect)
-        let hasOtherParts = sort(parts, &services)
-        let first = parts.first { $0["inlineData"].isAudio }
-        let answer = AnswerParts(parts, linksAudio: first.map { !said.audio.takes($0["inlineData"]) } ?? false)
-        let logprobs = candidate["logprobsResult"]
-        var isWritten = logprobs.exists
         choices.object { choice in
             choice["index"] = Int64(place)
+            var isWritten = false
             choice["delta"].object(keepingEmpty: true) { delta in
                 if !hasRole { delta["role"] = "assistant" }
                 let written = delta.written
-                answer.writeDelta(delta, services.dialect, &said)
-                if hasOtherParts { writeCalls(delta, &services) }
-                if delta.written > written { isWritten = true }
+                if calls.isEmpty, !said.isThinking, let text = content["parts"].elements.only?.onlyText {
+                    write(text, delta)
+                } else {
+                    write(PartSequence(content.elements), delta, &services)
+                }
+                isWritten = delta.written > written
             }
-            guard isWritten else { return choice.discard() }
+            let logprobs = candidate["logprobsResult"]
+            guard isWritten || logprobs.exists else { return choice.discard() }
             if logprobs.exists { Logprobs.toOpenAI(logprobs, choice) }
             choice["finish_reason"].writeNull()
+            hasRole = true
         }
-        if isWritten { hasRole = true }
+    }
+
+    /// What nearly every event says.
+    private mutating func write(_ text: JSONValue, _ delta: JSONObjectWriter) {
+        fold.append(text: text)
+        if text.isEmptyString { return text.ignore() }
+        delta["content"] = text
+        said.hasContent = true
+    }
+
+    private mutating func write(_ parts: PartSequence, _ delta: JSONObjectWriter, _ services: inout StreamServices) {
+        let hasOthers = sort(parts, &services)
+        let sound = parts.first { $0["inlineData"].isAudio }
+        let answer = AnswerParts(parts, linksAudio: sound.map { !said.audio.takes($0["inlineData"]) } ?? false)
+        answer.writeDelta(delta, services.dialect, &said)
+        if hasOthers { writeCalls(delta, &services) }
     }
 
     /// Takes calls and what is kept for the end.
@@ -167,5 +183,15 @@ struct StreamedAnswer {
                 for member in last { candidate.slot(member.name).write(written: member.json) }
             }
         }
+    }
+}
+
+extension JSONValue {
+    /// The text of a part that has nothing else.
+    fileprivate var onlyText: JSONValue? {
+        var members = members
+        guard let member = members.next(), member.name == "text", member.value.kind == .string, members.next() == nil
+        else { return nil }
+        return member.value
     }
 }
