@@ -28,7 +28,7 @@ extension Options {
         .word("schemas", \.schemas, "where tool and response schemas go"),
         .word("remoteMedia", \.remoteMedia, "what becomes of http(s) URLs of media"),
         .word("historyThoughts", \.historyThoughts, "reasoning text in assistant history"),
-        .text("model", "the model, where the body names none or another is wanted") { $0.model = $1 },
+        .text("model", "the model, instead of what the body names") { $0.model = $1 },
         .switched("stream", "the answer streams") { $0.stream = $1 },
         .switched("includeUsage", "a stream ends with usage") { $0.includeUsage = $1 },
         OptionRow(
@@ -52,12 +52,12 @@ extension Options {
             default: $0.extensions = .only(Set($1.split(separator: ",").map(String.init)))
             }
         },
-        .text("thoughtSignatureFallback", "the signature for unsigned calls in a history; `off` for none") {
+        .text("thoughtSignatureFallback", "the signature of unsigned calls; `off` for none") {
             $0.thoughtSignatureFallback = $1 == "off" ? nil : $1
         },
         .switched("mirrorContents", "write `contents` beside `messages`, in dialect relay") { $0.mirrorContents = $1 },
         .switched("strict", "warnings refuse") { $0.strict = $1 },
-        .switched("lenient", "leave out what is illegal, with a warning, where that is possible") { $0.lenient = $1 },
+        .switched("lenient", "leave out what is illegal, with a warning") { $0.lenient = $1 },
         .number("maxBytes", "the largest body, in bytes") { $0.limits.bytes = $1 },
         .number("maxNodes", "the most values and names in a body") { $0.limits.nodes = $1 },
         .number("maxEvent", "the largest event of a stream, in bytes") { $0.limits.event = $1 },

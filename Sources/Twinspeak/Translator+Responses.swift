@@ -40,7 +40,8 @@ extension Translator {
         } catch {
             let report = Report(diagnostics: [Diagnostic(error)])
             if isFailure {
-                return reply(Failure(text: body, http: status, headers: headers), to: body, &workspace.output, Report())
+                let failure = Failure(text: body, http: status, headers: headers)
+                return reply(failure, to: body, &workspace.output, failure.isCut ? Self.cut : Report())
             }
             return reply(TranslationError(.notJSON, report: report), to: body, &workspace.output)
         }
@@ -65,21 +66,23 @@ extension Translator {
         _ root: JSONValue, to body: Span<UInt8>, status: Int, for exchange: Exchange, _ identity: Identity,
         _ output: inout JSONOutput
     ) -> Reply {
-        if root.kind == .object {
+        let passes = client == upstream
+        if root.kind == .object, !passes {
             output.object { convert(root, $0, body, exchange, identity) }
-        } else {
+        } else if !passes {
             root.refuse(expected: "an object")
         }
-        // All that is looked at from here on counts as said.
-        let report = Report(root, losses: FieldTable.losses(of: .response(upstream)), options: options)
+        // All that is looked at from here on counts as said. Of what passes unchanged nothing is lost.
+        let losses = FieldTable.losses(of: .response(upstream))
+        let report = passes ? Report() : Report(root, losses: losses, options: options)
         let usage = TokenUsage(response: root, upstream)
-        let model = root[upstream == .openAI ? "model" : "modelVersion"].string
-        guard client == upstream || options.accepts(report) else {
+        let model = root[upstream == .openAI ? "model" : "modelVersion"].string.flatMap { $0.isEmpty ? nil : $0 }
+        guard options.accepts(report) else {
             let refusal = TranslationError(.untranslatable, report: report)
             return reply(refusal, to: body, &output, model: model, usage: usage)
         }
         return Reply(
-            body: client == upstream ? body.bytes.withUnsafeBytes { Array($0) } : output.bytes, status: status,
+            body: passes ? body.bytes.withUnsafeBytes { Array($0) } : output.bytes, status: status,
             kind: FinishReason.isBlocked(root, upstream) ? .blocked : .success, headers: [.json], model: model,
             usage: usage, report: report, refusal: nil)
     }
@@ -99,6 +102,13 @@ extension Translator {
     }
 
     // MARK: Errors
+
+    private static let cut = Report(diagnostics: [
+        Diagnostic(
+            severity: .note, code: .saidDifferently, pointer: "",
+            message: "no JSON; of a page its title is passed on, of a text its beginning, as UTF-8, and no URL's query",
+            line: 1, column: 1)
+    ])
 
     /// The upstream's answer cannot be used.
     private func reply(
@@ -124,10 +134,11 @@ extension Translator {
             case .gemini: http = Errors.toGemini(failure, target)
             }
         }
-        let passes = client == upstream && refusal == nil
+        // What the client would get from its own side it can read, so that passes as it came.
+        let passes = client == upstream && refusal == nil && failure.isWellFormed
         return Reply(
             body: passes ? body.bytes.withUnsafeBytes { Array($0) } : output.bytes,
             status: passes ? failure.http : http, kind: .error, headers: [.json] + headers, model: model, usage: usage,
-            report: report(), refusal: refusal)
+            report: passes ? Report() : report(), refusal: refusal)
     }
 }

@@ -41,7 +41,9 @@ extension Invocation {
         let body = try read(file, options)
         let upstream = from ?? WireFormat.detect(error: body, options: options)
         let translator = Translator(client: upstream.other, upstream: upstream, options: options)
-        return try written(translator.response(body, status: status ?? 0, headers: headers))
+        // A status of success says nothing of an error.
+        let status = status.flatMap { 200...299 ~= $0 ? nil : $0 } ?? 0
+        return try written(translator.response(body, status: status, headers: headers))
     }
 
     private func written(_ reply: Translator.Reply) throws(Failure) -> [UInt8] {

@@ -18,13 +18,17 @@ struct ChatFold {
         completion["choices"] = .list(choices)
     }
 
+    /// Lists that come in several chunks.
+    private static let lists = ["tool_calls", "images", "annotations", "reasoning_details"]
+
     private mutating func add(_ chunk: Piece) throws(Refused) {
         for (name, value) in chunk.members where !value.isNull {
             switch name {
             case "choices": for choice in value.elements { try add(choice: choice) }
             case "usage": completion[name] = value
             case "extra_content": completion[name] = try merge(completion[name], value, name)
-            default: if completion[name] == nil { completion[name] = value }
+            case "id", "created", "model": completion[name] = try same(completion[name], value, name)
+            default: completion[name] = value
             }
         }
     }
@@ -55,13 +59,15 @@ struct ChatFold {
 
     private func merge(_ old: Piece?, _ new: Piece, _ name: String) throws(Refused) -> Piece {
         switch (old, new) {
-        case (_?, .literal), (_?, .text) where ["id", "name", "role", "type"].contains(name): return try same(old, new, name)
+        case _ where name == "type" || name == "index": return new
+        case (_?, .text) where ["id", "name", "role"].contains(name): return try same(old, new, name, isOnce: isOurs)
         case (.text(let old)?, .text(let new)): return .text(old + new)
-        case (let old?, .literal): return try same(old, new, name)
+        case (let old?, .literal): return try same(old, new, name, isOnce: isOurs)
         case (_, .object(let members)):
             var merged = old ?? .object([])
             for (name, value) in members where !value.isNull { merged[name] = try merge(merged[name], value, name) }
             return merged
+        case (nil, .list) where !Self.lists.contains(name): return new
         case (_, .list(let elements)):
             var list = old?.elements ?? []
             for element in elements { try add(element, to: &list, name) }
@@ -72,9 +78,7 @@ struct ChatFold {
 
     private func add(_ element: Piece, to list: inout [Piece], _ name: String) throws(Refused) {
         guard let index = element["index"]?.number else {
-            // A list that comes whole in one chunk.
-            if isOurs || name == "tool_calls" { throw Refused(description: "an element of \(name) without an index") }
-            return list.append(element)
+            throw Refused(description: "an element of \(name) without an index")
         }
         guard index <= list.count else { throw Refused(description: "\(name) \(index) before the one before it") }
         if index == list.count {
@@ -86,8 +90,8 @@ struct ChatFold {
         }
     }
 
-    private func same(_ old: Piece?, _ new: Piece, _ name: String) throws(Refused) -> Piece {
-        if isOurs || old?.json != new.json { throw Refused(description: "\(name) twice") }
+    private func same(_ old: Piece?, _ new: Piece, _ name: String, isOnce: Bool = false) throws(Refused) -> Piece {
+        if let old, isOnce || old.json != new.json { throw Refused(description: "\(name) twice") }
         return new
     }
 }

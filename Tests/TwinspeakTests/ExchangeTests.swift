@@ -68,7 +68,7 @@ import Testing
         let json = exchange.json
         #expect(
             String(decoding: json, as: UTF8.self)
-                == #"{"model":"gemini-\"3\"","stream":true,"includeUsage":true,"renamed":{"a_":"a.","b_":"b."},"customTools":["note","shell"],"digest":"af63f54c86021707"}"#
+                == #"{"model":"gemini-\"3\"","stream":true,"includeUsage":true,"framing":"sse","renamed":{"a_":"a.","b_":"b."},"customTools":["note","shell"],"digest":"af63f54c86021707"}"#
         )
         #expect(try Exchange(json: json) == exchange)
         #expect(

@@ -133,7 +133,7 @@ enum NormalForm {
     ]
     private static let words: Set<String> = [
         "type", "mode", "role", "finishReason", "modality", "serviceTier", "thinkingLevel", "category", "threshold",
-        "method", "mediaResolution", "level", "language", "outcome",
+        "method", "mediaResolution", "level", "language", "outcome", "status",
     ]
 
     private static func gemini(_ name: String, _ value: Tree) -> Tree? {

@@ -18,11 +18,13 @@ indirect enum Piece {
     private init(_ value: JSONValue) {
         switch value.kind {
         case .array: self = .list(value.elements.map(Piece.init))
-        case .object: self = .object(value.members.map { ($0.name.between.string, Piece($0.value)) })
-        case .string: self = .text(value.between.string)
+        case .object: self = .object(value.members.map { (Self.inside($0.name), Piece($0.value)) })
+        case .string: self = .text(Self.inside(value))
         default: self = .literal(value.raw.string)
         }
     }
+
+    private static func inside(_ text: JSONValue) -> String { String(decoding: text.raw.bytes.dropFirst().dropLast(), as: UTF8.self) }
 
     var json: String {
         switch self {
@@ -66,7 +68,7 @@ indirect enum Piece {
         let text = String(decoding: stream, as: UTF8.self)
         if text.hasPrefix("[") { return Piece(stream)?.elements }
         let lines = text.split(separator: "\n\n").map { $0.dropFirst("data: ".count) }
-        let events = lines.filter { $0 != "[DONE]" }.map { Piece(Array($0.utf8)) }
+        let events = lines.prefix { $0 != "[DONE]" }.map { Piece(Array($0.utf8)) }
         return events.contains { $0 == nil } ? nil : events.compactMap(\.self).flatMap(\.elements)
     }
 }

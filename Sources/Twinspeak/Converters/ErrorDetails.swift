@@ -44,7 +44,12 @@ struct ErrorDetails {
     func note() {
         for detail in list {
             let type = detail["@type"].decoded.string.split(separator: ".").last ?? "Any"
-            detail.note(.noCounterpart, "chat completions have no place for \(type)")
+            switch type {
+            case "RetryInfo" where RetryDelay(detail["retryDelay"]) != nil:
+                detail.note(.saidDifferently, "goes into the headers retry-after and retry-after-ms")
+            case "BadRequest": detail.note(.approximated, "only the first field has a place, as `param`")
+            default: detail.note(.noCounterpart, "chat completions have no place for \(type)")
+            }
         }
     }
 
@@ -52,13 +57,19 @@ struct ErrorDetails {
 
     static func write(_ failure: Failure, _ details: JSONArrayWriter) {
         let given = ErrorDetails(failure.details)
-        for detail in given.list { details.append(detail) }
+        for detail in given.list {
+            if detail["@type"].kind == .string {
+                details.append(detail)
+            } else {
+                detail.note(.noCounterpart, "Gemini's details name their type")
+            }
+        }
         write(failure.violations, details)
         if case .given(let param) = failure.param, given.all("google.rpc.BadRequest").isEmpty {
             badRequest(details) { violations in
                 violations.object { violation in
                     violation["field"] = param
-                    failure.message.write(to: violation["description"])
+                    failure.message.write(to: violation["description"], isAgain: true)
                 }
             }
         }

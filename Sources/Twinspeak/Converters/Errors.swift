@@ -18,6 +18,10 @@ enum Errors {
             failure.code.write(to: error["code"], else: kind.code)
         }
         details.note()
+        failure.note(http: kind.http)
+        if let named = failure.named, !ErrorStatus.of(http: kind.http).gemini.isSame(as: failure.status.gemini) {
+            named.note(.approximated, "chat completions tell it by HTTP status \(kind.http) alone")
+        }
         let wait = details.delay ?? failure.delay
         return (kind.http, (wait?.headers ?? []) + (kind.isFinal ? [.doNotRetry] : []))
     }
@@ -32,6 +36,7 @@ enum Errors {
             error["status"] = failure.status.gemini
             error["details"].array { ErrorDetails.write(failure, $0) }
         }
+        failure.note(http: failure.http)
         let again = ErrorStatus.of(http: failure.http)
         note(failure.type, again: again.type)
         note(failure.code, again: again.code)
@@ -66,7 +71,9 @@ enum Errors {
                 let isTooLong = status.openAI == 400 && failure.message.says("input token count")
                 type = .word(status.type)
                 code = isTooLong ? .word("context_length_exceeded") : status.code.map(Failure.Word.word) ?? .none
-                http = failure.isNamed ? status.openAI : failure.http
+                // An HTTP status that means the same may say more: 413 for INVALID_ARGUMENT.
+                let isSame = ErrorStatus.of(http: failure.http).gemini.isSame(as: status.gemini)
+                http = isSame ? failure.http : status.openAI
             }
         }
     }
@@ -79,6 +86,6 @@ enum Errors {
     static let losses: [Loss] = [
         .note("/*/error/errors", because: "an older form of the same error"),
         .warning("/*/error/metadata", because: "the other side has no place for what the provider said"),
-        .note("/*/error/details", because: "chat completions have no place for it"),
+        .note("/*/error/details", because: "no list of details as Google has them"),
     ]
 }

@@ -7,8 +7,14 @@ struct Failure {
     /// The HTTP status that came, or that belongs to what the body says.
     let http: Int
     let status: ErrorStatus
-    /// The body itself names Gemini's status.
-    private(set) var isNamed = false
+    /// Gemini's word for the status, where the body itself has one.
+    private(set) var named: JSONValue?
+    /// The HTTP status, where the body itself has one.
+    private var number: JSONValue?
+    /// The body has the shape that clients of its own side read; SDKs of OpenAI's cannot read it in an array.
+    private(set) var isWellFormed = false
+    /// Not all of a text or page is in the message.
+    private(set) var isCut = false
     let message: Message
     private(set) var type = Word.none
     private(set) var code = Word.none
@@ -29,29 +35,64 @@ struct Failure {
     }
 
     /// - Parameter http: As it came; outside of 400 to 599 it says nothing, and the body counts.
-    init(_ root: JSONValue, http: Int, headers: [Header]) {
-        let root = Self.object(root)
+    init(_ body: JSONValue, http: Int, headers: [Header]) {
+        let root = Self.object(body)
         let error = root["error"].kind == .object ? root["error"] : root
-        let codeOrNumber = error["code"]
-        let number = (codeOrNumber.int ?? codeOrNumber.decoded.string.utf8.decimal).flatMap { Int(exactly: $0) }
-        let named = ErrorStatus.named(error["status"])
+        // OAuth: the error is a code, and its description the message.
+        let said = root["error_description"].exists ? root["error"] : error["code"]
+        let number = (said.int ?? said.decoded.string.utf8.decimal).flatMap { Int(exactly: $0) }
+        let code = number.flatMap { 400...599 ~= $0 ? $0 : nil }
+        let row = ErrorStatus.named(error["status"])
+        let meant = code ?? row?.http ?? ErrorStatus.http(of: said) ?? ErrorStatus.http(of: error["type"])
+        self.http = Self.http(came: http, meant: meant, row)
+        status = row ?? .of(http: self.http)
         type = Word(error["type"])
-        code = number == nil ? Word(codeOrNumber) : .none
+        self.code = code == nil ? Word(said) : .none
         param = Word(error["param"])
-        let said = number ?? named?.http ?? ErrorStatus.http(of: codeOrNumber) ?? ErrorStatus.http(of: error["type"])
-        let known = [http, said].lazy.compactMap(\.self).first { 400...599 ~= $0 }
-        self.http = known ?? ErrorStatus.internalError.http
-        status = named ?? .of(http: self.http)
-        isNamed = named != nil
         details = error["details"].kind == .array ? error["details"].elements : nil
-        message = Message(root, error, http: self.http)
+        message = Message(root, error, http: Self.told(http) ?? self.http)
         delay = RetryDelay(headers)
-        if number != nil { codeOrNumber.ignore() }
+        isWellFormed = body["error"].kind == .object
+        named = row == nil ? nil : error["status"]
+        self.number = code == nil ? nil : said
+        if said.kind == .number, code == nil { said.note(.noCounterpart, "no HTTP status of a failure") }
+        if row == nil, error["status"].kind == .string { error["status"].note(.unknownValue, "not known") }
+        if error["status"].int == Int64(self.http) { error["status"].ignore() }
+        noteWrongKinds(error, said)
     }
 
-    /// The body, or the first of those in an array: so Google wraps errors where it streams.
+    private func noteWrongKinds(_ error: JSONValue, _ said: JSONValue) {
+        let words = [error["type"], error["param"], error["message"], said.kind == .number ? error.missing : said]
+        for word in words where word.exists {
+            if word.kind != .string { word.warn(.wrongKind, "expected a text, found \(word.found)") }
+            if word.isEmptyString { word.ignore() }
+        }
+    }
+
+    /// The status that the upstream failed with, for people.
+    private static func told(_ http: Int) -> Int? { 300...599 ~= http ? http : nil }
+
+    /// The status line counts, unless it says nothing, or something quite different from Gemini's own word.
+    private static func http(came: Int, meant: Int?, _ row: ErrorStatus?) -> Int {
+        let isFar = { (row: ErrorStatus) in
+            came / 100 != row.http / 100 && !ErrorStatus.of(http: came).gemini.isSame(as: row.gemini)
+        }
+        if let row, 400...599 ~= came, isFar(row) { return row.http }
+        if 300...399 ~= came { return ErrorStatus.badGateway }
+        return 400...599 ~= came ? came : meant ?? ErrorStatus.internalError.http
+    }
+
+    /// Says what of the body does not agree with the HTTP status that is written.
+    func note(http: Int) {
+        guard let number else { return }
+        if number.decoded.string == "\(http)" || number.int == Int64(http) { return number.ignore() }
+        number.note(.saidDifferently, "the HTTP status is \(http)")
+    }
+
+    /// The body, or the first error in an array: so Google wraps errors where it streams.
     private static func object(_ root: JSONValue) -> JSONValue {
-        root.kind == .array ? root.elements.first { $0.kind == .object } ?? root : root
+        guard root.kind == .array else { return root }
+        return root.elements.first { $0["error"].exists } ?? root.elements.first { $0.kind == .object } ?? root
     }
 
     /// What is no JSON: a page of HTML, a text, or nothing.
@@ -59,7 +100,9 @@ struct Failure {
         self.http = 400...599 ~= http ? http : ErrorStatus.badGateway
         status = .of(http: self.http)
         delay = RetryDelay(headers)
-        message = .made(FailureText.message(text, http: self.http))
+        let words = FailureText.message(text, http: Self.told(http) ?? self.http)
+        message = .made(words.text)
+        isCut = !words.isAll
     }
 
     /// The upstream has stopped before its answer was whole.
@@ -95,59 +138,4 @@ struct Failure {
 extension TranslationError {
     /// The findings that refuse: errors, or warnings where none is allowed.
     var worst: [Diagnostic] { report.diagnostics.filter { $0.severity == report.severity } }
-}
-
-extension Failure {
-    /// A word that one side has for a failure; `null` on the wire if there is none.
-    enum Word {
-        case given(JSONValue)
-        case made(String)
-        case word(StaticString)
-        case none
-
-        init(_ value: JSONValue) { self = value.kind == .string && !value.isEmptyString ? .given(value) : .none }
-
-        func write(to slot: JSONSlot, else other: Word) {
-            switch self {
-            case .given(let value): slot.write(value)
-            case .made(let text): slot.write(string: text)
-            case .word(let word): slot.write(word)
-            case .none:
-                if case .none = other { slot.writeNull() } else { other.write(to: slot, else: .none) }
-            }
-        }
-    }
-
-    /// What people read.
-    enum Message {
-        case given(JSONValue)
-        case made(String)
-
-        init(_ root: JSONValue, _ error: JSONValue, http: Int) {
-            let places = [
-                error["message"], root["error_description"], root["error"], root["message"], root["detail"], root,
-            ]
-            let text = places.first { $0.kind == .string && !$0.isEmptyString }
-            self = text.map(Message.given) ?? .made("HTTP \(http), and no message")
-        }
-
-        func write(to slot: JSONSlot) {
-            switch self {
-            case .made(let text): slot.write(string: text)
-            case .given(let value):
-                let text = value.decoded.string
-                let safe = FailureText.withoutQueries(text)
-                if safe == text { return slot.write(value) }
-                slot.write(string: safe)
-                value.note(.saidDifferently, "URLs go without their queries, which may hold a key")
-            }
-        }
-
-        func says(_ words: StaticString) -> Bool {
-            switch self {
-            case .made: false
-            case .given(let value): value.decoded.firstRange(of: words) != nil
-            }
-        }
-    }
 }

@@ -95,7 +95,8 @@ enum FinishReason {
         case .openAI: areAllFiltered(root["choices"]) { $0["finish_reason"].equalsIgnoringCase("content_filter") }
         case .gemini:
             root["candidates"].elements.isEmpty
-                || areAllFiltered(root["candidates"]) { candidate in
+                ? root["promptFeedback"]["blockReason"].exists
+                : areAllFiltered(root["candidates"]) { candidate in
                     rows.contains {
                         $0.openAI.isSame(as: "content_filter")
                             && candidate["finishReason"].equalsIgnoringCase($0.gemini)

@@ -22,7 +22,12 @@ enum Responses {
             Candidates.toOpenAI(response["candidates"], completion, context) { ids.id(of: $0) }
         }
         Usage.toOpenAI(response["usageMetadata"], completion, dialect)
-        guard dialect.allowsExtraContent else { return }
+        guard dialect.allowsExtraContent else {
+            if CreateTime.isMoreThanSeconds(response["createTime"]) {
+                response["createTime"].note(.approximated, "`created` counts whole seconds, in UTC")
+            }
+            return
+        }
         completion["extra_content"]["google"].object { writeExtras(response, $0) }
     }
 
@@ -35,7 +40,13 @@ enum Responses {
 
     /// The model that answered, or else the one that was asked.
     static func writeModel(_ version: JSONValue, to slot: JSONSlot, _ exchange: Exchange, _ options: Options) {
-        if version.kind == .string { slot.write(version) } else { slot.write(string: asked(exchange, options)) }
+        if version.kind == .string, !version.isEmptyString { return slot.write(version) }
+        if version.isEmptyString {
+            version.ignore()
+        } else if version.exists {
+            version.warn(.wrongKind, "expected a text, found \(version.found)")
+        }
+        slot.write(string: asked(exchange, options))
     }
 
     /// The model that was asked, where the answer names none.
@@ -77,7 +88,9 @@ enum Responses {
 
 extension Responses {
     static let geminiLosses: [Loss] = [
-        .note("/promptFeedback/*", because: "the dialect has no place for it"),
+        .note("/promptFeedback/blockReason", because: "the dialect has no place for it"),
+        .note("/promptFeedback/blockReasonMessage", because: "the dialect has no place for it"),
+        .note("/promptFeedback/safetyRatings", because: "the dialect has no place for it"),
         .note("/modelStatus", because: "the dialect has no place for it"),
     ]
 }
@@ -137,6 +150,7 @@ struct ResponseID {
 
     init(_ id: JSONValue, _ identity: Identity, _ exchange: Exchange, _ prefix: String) {
         own = id.kind == .string && !id.isEmptyString ? id : nil
+        if id.isEmptyString { id.ignore() }
         made = identity.id ?? prefix + exchange.digest.digits(16)
         if let own {
             digest = Digest(own.decoded.string.utf8)

@@ -41,7 +41,10 @@ struct RetryDelay: Equatable {
 
     /// `retry-after-ms`, or `retry-after` in seconds. A date says nothing to a library without a clock.
     init?(_ headers: [Header]) {
-        func value(_ name: String) -> Substring? { headers.first { $0.name == name }?.value[...] }
+        func value(_ name: String) -> Substring? {
+            let words = headers.first { $0.name == name }?.value.split(whereSeparator: \.isWhitespace) ?? []
+            return words.count == 1 ? words[0] : nil
+        }
         if let text = value("retry-after-ms"), let milliseconds = RetryDelay(number: text)?.seconds {
             seconds = milliseconds / 1000
             nanoseconds = milliseconds % 1000 * 1_000_000

@@ -14,7 +14,7 @@ enum Usage {
             if usage.exists { usage.note(.noCounterpart, "without any count there is no usage") }
             return
         }
-        note(usage, counts)
+        note(gemini: usage, counts)
         completion["usage"].object { target in
             target["prompt_tokens"] = counts.prompt.adding(counts.toolUse)
             target["completion_tokens"] = counts.completion.adding(counts.thoughts)
@@ -29,10 +29,11 @@ enum Usage {
             }
             if dialect.allowsExtraContent { writeExtras(usage, target["extra_content"]["google"]) }
         }
+        if !dialect.allowsExtraContent { noteExtras(usage, dialect.allowsModalities) }
     }
 
     /// Says what does not come back as it was, and which counts are none.
-    private static func note(_ usage: JSONValue, _ counts: TokenUsage) {
+    private static func note(gemini usage: JSONValue, _ counts: TokenUsage) {
         let candidates = usage["candidatesTokenCount"]
         if counts.thoughts > 0, counts.completion != candidates.count ?? 0 {
             candidates.note(.saidDifferently, "counts the thoughts already, as the total tells")
@@ -77,7 +78,7 @@ enum Usage {
     private static func sum(_ counts: [JSONValue]) -> Int64? {
         var sum: Int64?
         for count in counts {
-            guard let more = count.int else { return nil }
+            guard let more = count.count else { return nil }
             let (result, overflow) = (sum ?? 0).addingReportingOverflow(more)
             if overflow { return nil }
             sum = result
@@ -86,17 +87,19 @@ enum Usage {
     }
 
     /// Counts of modalities that chat completions have no member for.
+    private static func others(_ details: JSONValue, than modalities: [Modality]) -> [JSONValue] {
+        details.elements.filter { detail in
+            !modalities.contains { detail["modality"].equalsIgnoringCase($0.gemini) }
+        }
+    }
+
     private static func writeOthers(_ details: JSONValue, _ slot: JSONSlot, _ modalities: [Modality]) {
         slot.array { list in
-            for detail in details.elements
-            where !modalities.contains(where: { detail["modality"].equalsIgnoringCase($0.gemini) }) {
-                list.append(detail)
-            }
+            for detail in others(details, than: modalities) { list.append(detail) }
         }
     }
 
     private static let extras: [(gemini: StaticString, openAI: StaticString)] = [
-        ("toolUsePromptTokenCount", "tool_use_prompt_token_count"),
         ("toolUsePromptTokensDetails", "tool_use_prompt_tokens_details"),
         ("cacheTokensDetails", "cache_tokens_details"),
         ("trafficType", "traffic_type"),
@@ -107,6 +110,8 @@ enum Usage {
     /// What has no member of its own goes along as it is.
     private static func writeExtras(_ usage: JSONValue, _ slot: JSONSlot) {
         slot.object { google in
+            let toolUse = usage["toolUsePromptTokenCount"]
+            google["tool_use_prompt_token_count"] = toolUse.count == nil ? toolUse.missing : toolUse
             for extra in extras { google[extra.openAI] = usage[extra.gemini] }
             writeOthers(usage["promptTokensDetails"], google["prompt_tokens_details"], prompts)
             writeOthers(usage["candidatesTokensDetails"], google["candidates_tokens_details"], answers)
@@ -114,6 +119,19 @@ enum Usage {
                 google.slot(string: NativeSpelling.snakeCase(name.decoded.string)).write(count)
             }
         }
+    }
+
+    /// What has been looked at, and has no place.
+    private static func noteExtras(_ usage: JSONValue, _ allowsModalities: Bool) {
+        for (list, written) in [("promptTokensDetails", prompts), ("candidatesTokensDetails", answers)]
+            as [(StaticString, [Modality])]
+        {
+            for detail in others(usage[list], than: allowsModalities ? written : audio) {
+                detail.note(.noCounterpart, "the dialect has no place for it")
+            }
+        }
+        let toolUse = usage["toolUsePromptTokenCount"]
+        if toolUse.count != nil { toolUse.note(.saidDifferently, "counted among `prompt_tokens`") }
     }
 
     // MARK: OpenAI → Gemini
@@ -124,6 +142,11 @@ enum Usage {
         let promptDetails = usage["prompt_tokens_details"]
         let completionDetails = usage["completion_tokens_details"]
         let counts = TokenUsage(openAI: usage)
+        if let counts {
+            note(openAI: usage, counts)
+        } else if !usage.members.contains(where: { _ in true }) {
+            usage.note(.noCounterpart, "without any count there is no usage")
+        }
         response["usageMetadata"].object { target in
             if usage["prompt_tokens"].tokens.exists { target["promptTokenCount"] = counts?.prompt }
             if usage["completion_tokens"].tokens.exists { target["candidatesTokenCount"] = counts?.completion }
@@ -132,10 +155,26 @@ enum Usage {
             list(promptDetails, google["promptTokensDetails"], target["promptTokensDetails"], prompts)
             list(completionDetails, google["candidatesTokensDetails"], target["candidatesTokensDetails"], answers)
             target["thoughtsTokenCount"] = completionDetails["reasoning_tokens"].tokens
+            target["toolUsePromptTokenCount"] = google["toolUsePromptTokenCount"].tokens
             for extra in extras { target[extra.gemini] = google[extra.gemini] }
             for (_, count) in google.members where count.isUntouched {
                 count.note(.noCounterpart, "not a count that Gemini is known to give")
             }
+        }
+    }
+
+    /// Says which sums the client's side would not come to.
+    private static func note(openAI usage: JSONValue, _ counts: TokenUsage) {
+        let prompt = usage["prompt_tokens"]
+        let completion = usage["completion_tokens"]
+        if let given = prompt.count, given != counts.prompt.adding(counts.toolUse) {
+            prompt.warn(.approximated, "less than its part `tool_use_prompt_token_count`")
+        }
+        guard let given = completion.count, given != counts.completion.adding(counts.thoughts) else { return }
+        if given == counts.completion {
+            completion.note(.saidDifferently, "does not count the thoughts, as the total tells")
+        } else {
+            completion.warn(.approximated, "less than its part `reasoning_tokens`")
         }
     }
 

@@ -26,28 +26,51 @@ struct StreamedAnswer {
 
     /// Writes what an event says at once, if there is any such thing.
     mutating func write(_ candidate: JSONValue, _ choices: JSONArrayWriter, _ services: inout StreamServices) {
-        let parts = PartSequence(candidate["content"].elements)
-        _ = Role(content: candidate["content"])
+        let content = candidate["content"]
+        _ = Role(content: content)
         keepEnd(of: candidate, services.dialect)
-        let hasOtherParts = sort(parts, &services)
-        let first = parts.first { $0["inlineData"].isAudio }
-        let answer = AnswerParts(parts, linksAudio: first.map { !said.audio.takes($0["inlineData"]) } ?? false)
-        let logprobs = candidate["logprobsResult"]
-        var isWritten = logprobs.exists
         choices.object { choice in
             choice["index"] = Int64(place)
+            var isWritten = false
             choice["delta"].object(keepingEmpty: true) { delta in
                 if !hasRole { delta["role"] = "assistant" }
                 let written = delta.written
-                answer.writeDelta(delta, services.dialect, &said)
-                if hasOtherParts { writeCalls(delta, &services) }
-                if delta.written > written { isWritten = true }
+                if hasRole, calls.isEmpty, !said.isThinking, let text = content["parts"].elements.only?.onlyText {
+                    write(text, delta)
+                } else {
+                    let number = hasRole ? candidate.missing : candidate["index"]
+                    write(PartSequence(content.elements), number, delta, &services)
+                }
+                isWritten = delta.written > written
             }
-            guard isWritten else { return choice.discard() }
+            let logprobs = candidate["logprobsResult"]
+            guard isWritten || logprobs.exists else { return choice.discard() }
             if logprobs.exists { Logprobs.toOpenAI(logprobs, choice) }
             choice["finish_reason"].writeNull()
+            hasRole = true
         }
-        if isWritten { hasRole = true }
+    }
+
+    /// What nearly every event says.
+    private mutating func write(_ text: JSONValue, _ delta: JSONObjectWriter) {
+        fold.append(text: text)
+        if text.isEmptyString { return text.ignore() }
+        delta["content"] = text
+        said.hasContent = true
+    }
+
+    /// - Parameter number: The number of the candidate, as long as it has not been said.
+    private mutating func write(
+        _ parts: PartSequence, _ number: JSONValue, _ delta: JSONObjectWriter, _ services: inout StreamServices
+    ) {
+        let written = delta.written
+        let hasOthers = sort(parts, &services)
+        let sound = parts.first { $0["inlineData"].isAudio }
+        let answer = AnswerParts(parts, linksAudio: sound.map { !said.audio.takes($0["inlineData"]) } ?? false)
+        answer.writeDelta(delta, services.dialect, &said)
+        if hasOthers { writeCalls(delta, &services) }
+        let begins = number.exists && delta.written > written
+        answer.writeExtras(delta, services.dialect, &said, number: begins ? number : number.missing, place: place)
     }
 
     /// Takes calls and what is kept for the end.
@@ -62,9 +85,8 @@ struct StreamedAnswer {
                         .outOfRange, "expected paths of members and of places in order, up to 512 steps deep")
                 }
             } else if part["functionResponse"].exists {
-                if let call = calls.take(resultOf: part["functionResponse"]) {
-                    JSONSlice.lending(call) { fold.append($0) }
-                }
+                guard let call = calls.take(resultOf: part["functionResponse"]) else { continue }
+                JSONSlice.lending(call) { fold.append($0) }
                 fold.append(part.raw)
                 part.ignore()
             } else {
@@ -115,6 +137,9 @@ struct StreamedAnswer {
             choice["delta"].object { delta in
                 if !hasRole { delta["role"] = "assistant" }
                 writeCalls(delta, &services)
+                if !hasRole, index != Int64(place), services.dialect.allowsExtraContent {
+                    delta["extra_content"]["google"]["index"] = index
+                }
             }
             choice["finish_reason"].writeNull()
         }
@@ -162,10 +187,20 @@ struct StreamedAnswer {
     private var whole: [UInt8] {
         JSONOutput.object { response in
             response["candidates"][.first].object { candidate in
-                candidate["index"] = index
+                if !hasRole { candidate["index"] = index }
                 candidate["content"]["parts"].write(written: fold.parts)
                 for member in last { candidate.slot(member.name).write(written: member.json) }
             }
         }
+    }
+}
+
+extension JSONValue {
+    /// The text of a part that has nothing else.
+    fileprivate var onlyText: JSONValue? {
+        var members = members
+        guard let member = members.next(), member.name == "text", member.value.kind == .string, members.next() == nil
+        else { return nil }
+        return member.value
     }
 }
