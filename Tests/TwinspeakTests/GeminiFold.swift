@@ -7,7 +7,11 @@ struct GeminiFold {
     private(set) var response = Piece.object([])
     private var candidates: [(index: Int, value: Piece, parts: [Piece])] = []
 
-    init(_ events: [Piece]) throws(Refused) {
+    /// Ours may count candidates in any order; of others, choices are numbered as they appear.
+    private let isOurs: Bool
+
+    init(_ events: [Piece], isOurs: Bool) throws(Refused) {
+        self.isOurs = isOurs
         for event in events {
             if event["error"] != nil { throw Refused() }
             for (name, value) in event.members where !value.isNull {
@@ -18,9 +22,10 @@ struct GeminiFold {
                 }
             }
         }
-        let whole = candidates.map { candidate in
+        let whole = try candidates.sorted { $0.index < $1.index }.map { candidate throws(Refused) in
             var whole = candidate.value
-            if !candidate.parts.isEmpty { whole["content"] = .object([("parts", .list(candidate.parts))]) }
+            let parts = try joined(isOurs ? candidate.parts.sorted { Self.rank($0) < Self.rank($1) } : candidate.parts)
+            if !parts.isEmpty { whole["content"] = .object([("parts", .list(parts))]) }
             return whole
         }
         if !whole.isEmpty { response["candidates"] = .list(whole) }
@@ -29,12 +34,11 @@ struct GeminiFold {
     private mutating func add(_ candidate: Piece) throws(Refused) {
         let index = candidate["index"]?.number ?? 0
         if !candidates.contains(where: { $0.index == index }) {
-            // Choices are numbered as they appear.
-            guard candidates.allSatisfy({ $0.index < index }) else { throw Refused() }
+            guard isOurs || candidates.allSatisfy({ $0.index < index }) else { throw Refused() }
             candidates.append((index, .object([("index", .literal("\(index)"))]), []))
         }
         guard let place = candidates.firstIndex(where: { $0.index == index }) else { return }
-        for part in candidate["content"]?["parts"]?.elements ?? [] { try add(part, to: &candidates[place].parts) }
+        candidates[place].parts += candidate["content"]?["parts"]?.elements ?? []
         for (name, value) in candidate.members where name != "content" && name != "index" && !value.isNull {
             if name == "logprobsResult" {
                 var joined = candidates[place].value[name] ?? .object([])
@@ -46,6 +50,19 @@ struct GeminiFold {
                 candidates[place].value[name] = value
             }
         }
+    }
+
+    /// A stream says things as they come; a message has a place for each.
+    private static func rank(_ part: Piece) -> Int {
+        if part["thought"] != nil { return 0 }
+        if part["text"] != nil { return 1 }
+        return part["functionCall"] == nil ? 2 : 3
+    }
+
+    private func joined(_ parts: [Piece]) throws(Refused) -> [Piece] {
+        var joined: [Piece] = []
+        for part in parts { try add(part, to: &joined) }
+        return joined
     }
 
     private func add(_ part: Piece, to parts: inout [Piece]) throws(Refused) {

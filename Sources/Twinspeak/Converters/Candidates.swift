@@ -71,14 +71,13 @@ enum Candidates {
     static func writeExtras(_ candidate: JSONValue, place: Int, _ google: JSONObjectWriter) {
         google["grounding_metadata"] = candidate["groundingMetadata"]
         for extra in extras { google[extra.openAI] = candidate[extra.gemini] }
-        writeNumber(candidate["index"], place: place, google)
-    }
-
-    static func writeNumber(_ index: JSONValue, place: Int, _ google: JSONObjectWriter) {
+        let index = candidate["index"]
         guard let number = index.int, number != Int64(place) else { return }
         google["index"] = index
-        index.note(.saidDifferently, "choices are numbered without gaps")
+        note(index: index)
     }
+
+    static func note(index: JSONValue) { index.note(.saidDifferently, "choices are numbered without gaps") }
 
     // MARK: OpenAI → Gemini
 

@@ -62,27 +62,16 @@ extension AnswerParts {
         case .thoughtTags: break
         }
     }
-
-    /// What clients would put together wrongly if it came twice: numbers and truths are added.
-    ///
-    /// - Parameters:
-    ///   - number: The number of the candidate, if this is the first that it says.
-    ///   - place: The number of the choice.
-    func writeExtras(
-        _ delta: JSONObjectWriter, _ dialect: Dialect, _ said: inout Said, number: JSONValue, place: Int
-    ) {
-        guard dialect.allowsExtraContent else { return }
-        delta["extra_content"]["google"].object { google in
-            if said.hasThought, !said.hasFlaggedThoughts {
-                google["thought"] = true
-                said.hasFlaggedThoughts = true
-            }
-            Candidates.writeNumber(number, place: place, google)
-        }
-    }
 }
 
 extension AnswerParts.Said {
+    /// Flags a content with thoughts. Clients would add a truth that comes twice.
+    mutating func writeFlag(_ google: JSONObjectWriter) {
+        guard hasThought, !hasFlaggedThoughts else { return }
+        google["thought"] = true
+        hasFlaggedThoughts = true
+    }
+
     /// Ends the thoughts before the answer.
     mutating func close(_ text: JSONStringWriter) {
         if isThinking { text.append("</thought>") }

@@ -10,6 +10,10 @@ internal import JSONCore
 struct GeminiToOpenAIStream {
     private var head: Head?
     private var choices: [StreamedAnswer] = []
+    /// The choice of each candidate.
+    private var places: [Int64: Int] = [:]
+    /// How many of them have begun: clients want them in order.
+    private var begun = 0
     /// The last one, as JSON: it counts as a whole.
     private(set) var usageMetadata: [UInt8] = []
     /// Why the prompt was blocked, as JSON.
@@ -56,7 +60,11 @@ struct GeminiToOpenAIStream {
         guard let head, !candidates.isEmpty else { return }
         let isWritten = Self.writeChunk(head, &json, &output) { choices in
             for candidate in candidates {
-                let place = place(of: candidate)
+                let place = place(of: candidate, services.dialect)
+                while begun < place {
+                    self.choices[begun].begin(choices, services.dialect)
+                    begun += 1
+                }
                 self.choices[place].write(candidate, choices, &services)
             }
             return services.refusal == nil
@@ -97,9 +105,11 @@ struct GeminiToOpenAIStream {
     }
 
     /// Candidates come in any order; choices are numbered as they appear.
-    private mutating func place(of candidate: JSONValue) -> Int {
+    private mutating func place(of candidate: JSONValue, _ dialect: Dialect) -> Int {
         let index = candidate["index"].int ?? 0
-        if let place = choices.firstIndex(where: { $0.index == index }) { return place }
+        if let place = places[index] { return place }
+        if index != Int64(choices.count), dialect.allowsExtraContent { Candidates.note(index: candidate["index"]) }
+        places[index] = choices.count
         choices.append(StreamedAnswer(place: choices.count, index: index))
         return choices.count - 1
     }

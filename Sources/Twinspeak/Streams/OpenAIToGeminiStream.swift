@@ -10,6 +10,8 @@ internal import JSONCore
 struct OpenAIToGeminiStream {
     private var head: Head?
     private var choices: [StreamedChoice] = []
+    /// The place of each choice.
+    private var places: [Int64: Int] = [:]
     /// The last one, as JSON.
     private(set) var usage: [UInt8] = []
     /// The completion's own extensions, as JSON.
@@ -105,7 +107,8 @@ struct OpenAIToGeminiStream {
 
     private mutating func place(of choice: JSONValue) -> Int {
         let index = choice["index"].int ?? 0
-        if let place = choices.firstIndex(where: { $0.index == index }) { return place }
+        if let place = places[index] { return place }
+        places[index] = choices.count
         choices.append(StreamedChoice(index: index))
         return choices.count - 1
     }

@@ -44,7 +44,7 @@ struct StreamFold {
 
     private mutating func open(_ wanted: Run) {
         guard run != wanted else { return }
-        close()
+        end()
         json += (wanted == .thought ? "{\"thought\":true,\"text\":\"" : "{\"text\":\"").utf8
         run = wanted
     }
@@ -59,12 +59,13 @@ struct StreamFold {
 
     /// A part that stands for itself.
     mutating func append(_ part: JSONSlice) {
-        close()
+        end()
         json.append(contentsOf: part.bytes)
         json.append(UInt8(ascii: ","))
     }
 
-    private mutating func close() {
+    /// What follows is no part of the text before it.
+    mutating func end() {
         if run != .none { json += "\"},".utf8 }
         run = .none
     }
@@ -72,7 +73,7 @@ struct StreamFold {
     /// The list of parts, as JSON.
     var parts: [UInt8] {
         var fold = self
-        fold.close()
+        fold.end()
         if !fold.json.isEmpty { fold.json.removeLast() }
         return [UInt8(ascii: "[")] + fold.json + [UInt8(ascii: "]")]
     }

@@ -24,6 +24,20 @@ struct StreamedAnswer {
 
     // MARK: Events
 
+    /// Writes the role, if it has not been said: clients want choices to begin in order.
+    mutating func begin(_ choices: JSONArrayWriter, _ dialect: Dialect) {
+        guard !hasRole else { return }
+        choices.object { choice in
+            choice["index"] = Int64(place)
+            choice["delta"].object { delta in
+                delta["role"] = "assistant"
+                if dialect.allowsExtraContent { delta["extra_content"]["google"].object(writeNumber) }
+            }
+            choice["finish_reason"].writeNull()
+        }
+        hasRole = true
+    }
+
     /// Writes what an event says at once, if there is any such thing.
     mutating func write(_ candidate: JSONValue, _ choices: JSONArrayWriter, _ services: inout StreamServices) {
         let content = candidate["content"]
@@ -38,8 +52,7 @@ struct StreamedAnswer {
                 if hasRole, calls.isEmpty, !said.isThinking, let text = content["parts"].elements.only?.onlyText {
                     write(text, delta)
                 } else {
-                    let number = hasRole ? candidate.missing : candidate["index"]
-                    write(PartSequence(content.elements), number, delta, &services)
+                    write(PartSequence(content.elements), delta, &services)
                 }
                 isWritten = delta.written > written
             }
@@ -59,27 +72,32 @@ struct StreamedAnswer {
         said.hasContent = true
     }
 
-    /// - Parameter number: The number of the candidate, as long as it has not been said.
-    private mutating func write(
-        _ parts: PartSequence, _ number: JSONValue, _ delta: JSONObjectWriter, _ services: inout StreamServices
-    ) {
+    /// Clients add numbers, so it is said once.
+    private func writeNumber(_ google: JSONObjectWriter) {
+        if !hasRole, index != Int64(place) { google["index"] = index }
+    }
+
+    private mutating func write(_ parts: PartSequence, _ delta: JSONObjectWriter, _ services: inout StreamServices) {
         let written = delta.written
-        let hasOthers = sort(parts, &services)
+        sort(parts, &services)
         let sound = parts.first { $0["inlineData"].isAudio }
         let answer = AnswerParts(parts, linksAudio: sound.map { !said.audio.takes($0["inlineData"]) } ?? false)
         answer.writeDelta(delta, services.dialect, &said)
-        if hasOthers { writeCalls(delta, &services) }
-        let begins = number.exists && delta.written > written
-        answer.writeExtras(delta, services.dialect, &said, number: begins ? number : number.missing, place: place)
+        writeCalls(delta, &services)
+        guard services.dialect.allowsExtraContent, delta.written > written else { return }
+        delta["extra_content"]["google"].object { google in
+            said.writeFlag(google)
+            writeNumber(google)
+        }
     }
 
     /// Takes calls and what is kept for the end.
     ///
-    /// - Returns: There are parts that are neither calls nor results: no call waits for its result any more.
-    private mutating func sort(_ parts: PartSequence, _ services: inout StreamServices) -> Bool {
-        var hasOthers = false
+    /// Behind other parts, no call waits for its result any more.
+    private mutating func sort(_ parts: PartSequence, _ services: inout StreamServices) {
         for part in parts {
             if part["functionCall"].exists {
+                fold.end()
                 do { try calls.add(part) } catch {
                     part["functionCall"]["partialArgs"].refuse(
                         .outOfRange, "expected paths of members and of places in order, up to 512 steps deep")
@@ -90,12 +108,11 @@ struct StreamedAnswer {
                 fold.append(part.raw)
                 part.ignore()
             } else {
-                hasOthers = true
+                if !part.partText.isEmptyString { calls.settle() }
                 fold.append(part)
                 if services.dialect.allowsExtraContent { keep(part) }
             }
         }
-        return hasOthers
     }
 
     /// What the end of the choice says of the part counts as said.
@@ -119,7 +136,7 @@ struct StreamedAnswer {
 
     /// Calls that nothing is waited for any more.
     private mutating func writeCalls(_ delta: JSONObjectWriter, _ services: inout StreamServices) {
-        guard let waiting = calls.takeAll() else { return }
+        guard let waiting = calls.takeSettled() else { return }
         let places = (call: sentCalls, detail: said.details)
         let signed = services.writeCalls(waiting.json, delta, places: places)
         sentCalls += Int64(waiting.count)
@@ -131,15 +148,14 @@ struct StreamedAnswer {
     /// Writes the calls whose results nobody waits for any more.
     mutating func writeRest(_ choices: JSONArrayWriter, _ services: inout StreamServices) {
         calls.close()
+        calls.settle()
         guard !calls.isEmpty else { return }
         choices.object { choice in
             choice["index"] = Int64(place)
             choice["delta"].object { delta in
                 if !hasRole { delta["role"] = "assistant" }
                 writeCalls(delta, &services)
-                if !hasRole, index != Int64(place), services.dialect.allowsExtraContent {
-                    delta["extra_content"]["google"]["index"] = index
-                }
+                if services.dialect.allowsExtraContent { delta["extra_content"]["google"].object(writeNumber) }
             }
             choice["finish_reason"].writeNull()
         }
@@ -162,6 +178,7 @@ struct StreamedAnswer {
                     delta["extra_content"]["google"].object { google in
                         answer.writeExtras(google, dialect, isStream: true)
                         Candidates.writeExtras(candidate, place: place, google)
+                        writeNumber(google)
                         if dialect.allowsNativeFinishReason {
                             google["native_finish_reason"] = candidate["finishReason"]
                         }
@@ -170,7 +187,6 @@ struct StreamedAnswer {
                 FinishReason.toOpenAI(candidate["finishReason"], choice, hasCalls: sentCalls > 0, dialect)
             }
             candidate["content"].ignore()
-            candidate["index"].ignore()
         }
     }
 
@@ -187,7 +203,6 @@ struct StreamedAnswer {
     private var whole: [UInt8] {
         JSONOutput.object { response in
             response["candidates"][.first].object { candidate in
-                if !hasRole { candidate["index"] = index }
                 candidate["content"]["parts"].write(written: fold.parts)
                 for member in last { candidate.slot(member.name).write(written: member.json) }
             }

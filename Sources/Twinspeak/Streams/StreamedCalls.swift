@@ -36,6 +36,8 @@ struct StreamedCalls {
     }
 
     private var waiting: [Waiting] = []
+    /// How many of them no result follows: they are the client's.
+    private var settled = 0
     private var open: Open?
 
     var isEmpty: Bool { waiting.isEmpty && open == nil }
@@ -81,15 +83,21 @@ struct StreamedCalls {
         let result = Key(response)
         let place = waiting.firstIndex { result.id.isEmpty ? $0.key.name == result.name : $0.key.id == result.id }
         guard !result.name.isEmpty, let place else { return nil }
+        if place < settled { settled -= 1 }
         return waiting.remove(at: place).json
     }
 
-    /// An answer of all calls that wait, which are the client's; nil if none does.
-    mutating func takeAll() -> (json: [UInt8], count: Int)? {
-        guard !waiting.isEmpty else { return nil }
-        defer { waiting = [] }
-        let parts = waiting.map(\.json).joined(separator: ",".utf8)
+    /// Something else follows the calls.
+    mutating func settle() { settled = waiting.count }
+
+    /// An answer of the calls that are the client's; nil if there is none.
+    mutating func takeSettled() -> (json: [UInt8], count: Int)? {
+        guard settled > 0 else { return nil }
+        let taken = waiting.prefix(settled)
+        waiting.removeFirst(settled)
+        settled = 0
+        let parts = taken.map(\.json).joined(separator: ",".utf8)
         let json = Array(#"{"candidates":[{"content":{"parts":["#.utf8) + parts + Array("]}}]}".utf8)
-        return (json, waiting.count)
+        return (json, taken.count)
     }
 }

@@ -15,13 +15,13 @@ struct StreamedChoice {
     /// What the sound says, as it stands between quotes.
     private var transcript: [UInt8] = []
     /// The other members of the sound, as JSON; the last of each counts.
-    private var audioMembers: [(name: String, json: [UInt8])] = []
+    private var audioMembers: [(name: StaticString, json: [UInt8])] = []
     private var annotations: [[UInt8]] = []
     /// Reasons to stop, as JSON; the last one counts.
     private var finishReason: [UInt8] = []
     private var nativeFinishReason: [UInt8] = []
     /// Members of `extra_content.google` and other places of signatures, as JSON; the last of each counts.
-    private var google: [(name: String, json: [UInt8])] = []
+    private var google: [(name: StaticString, json: [UInt8])] = []
     private var others: [(name: StaticString, json: [UInt8])] = []
     private var sealed = SealedDetails()
 
@@ -93,18 +93,21 @@ struct StreamedChoice {
     private static let carriers: [StaticString] = ["thought_signature", "provider_specific_fields"]
 
     private mutating func keep(google members: JSONValue) {
-        for (name, value) in members.members where value.exists && !(name == "thought") {
-            if name == "index" {
-                keep(number: value)
-                continue
-            }
-            let name = name.decoded.string
-            if name == "native_finish_reason" { nativeFinishReason = Array(value.raw.bytes) }
-            google.removeAll { $0.name == name }
+        for name in Self.members {
+            let value = members[name]
+            guard value.exists else { continue }
+            google.removeAll { $0.name.isSame(as: name) }
             google.append((name, Array(value.raw.bytes)))
             value.ignore()
         }
+        let native = members["nativeFinishReason"]
+        if native.exists { nativeFinishReason = Array(native.raw.bytes) }
+        native.ignore()
+        if members["index"].exists { keep(number: members["index"]) }
     }
+
+    private static let members: [StaticString] =
+        ["thought_signature", "partSignatures", "parts", "groundingMetadata"] + Candidates.extras.map(\.gemini)
 
     /// Two numbers would be two candidates to a client.
     private mutating func keep(number value: JSONValue) {
@@ -120,10 +123,9 @@ struct StreamedChoice {
         if audio.last.map({ $0.last == UInt8(ascii: "=") }) ?? true { audio.append([]) }
         audio[audio.count - 1].append(contentsOf: data)
         transcript.append(contentsOf: value["transcript"].between.bytes)
-        for (name, member) in value.members where member.exists && !(name == "data" || name == "transcript") {
-            let name = name.decoded.string
-            audioMembers.removeAll { $0.name == name }
-            audioMembers.append((name, Array(member.raw.bytes)))
+        for name: StaticString in ["id", "expires_at", "extra_content"] where value[name].exists {
+            audioMembers.removeAll { $0.name.isSame(as: name) }
+            audioMembers.append((name, Array(value[name].raw.bytes)))
         }
         value.ignore()
     }
@@ -153,6 +155,8 @@ struct StreamedChoice {
                     candidate[extra.gemini] = message["extra_content"]["google"][extra.gemini]
                 }
             }
+            let kept = message["extra_content"]["google"]["parts"]
+            if kept.exists { kept.warn(.approximated, "the text has been sent; what else the parts say comes too late") }
             let words = message["audio"]["transcript"]
             if words.exists { words.note(.noCounterpart, "the message has a text of its own") }
             message.ignore()
@@ -198,15 +202,15 @@ struct StreamedChoice {
             writeAudio(message)
             sealed.write(message)
             for other in others { message.slot(other.name).write(written: other.json) }
-            let hasParts = google.contains { $0.name == "part_signatures" }
-            writeGoogle(message) { $0 == "thought_signature" && !hasParts }
+            let hasParts = google.contains { $0.name.isSame(as: "partSignatures") }
+            writeGoogle(message) { $0.isSame(as: "thought_signature") && !hasParts }
         }
     }
 
-    private func writeGoogle(_ message: JSONObjectWriter, where belongs: (String) -> Bool) {
+    private func writeGoogle(_ message: JSONObjectWriter, where belongs: (StaticString) -> Bool) {
         message["extra_content"]["google"].object { target in
             for member in google where belongs(member.name) {
-                target.slot(string: member.name).write(written: member.json)
+                target.slot(member.name).write(written: member.json)
             }
         }
     }
@@ -224,7 +228,7 @@ struct StreamedChoice {
                 joiner.finish(to: data)
             }
             if text.isEmpty { write(transcript, target["transcript"]) }
-            for member in audioMembers { target.slot(string: member.name).write(written: member.json) }
+            for member in audioMembers { target.slot(member.name).write(written: member.json) }
         }
     }
 

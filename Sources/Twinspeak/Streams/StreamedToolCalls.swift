@@ -19,6 +19,9 @@ struct StreamedToolCalls {
     }
 
     private var calls: [Call] = []
+    /// The last call of each id and of each index.
+    private var byID: [String: Int] = [:]
+    private var byIndex: [Int64: Int] = [:]
     private var legacy: Call?
 
     private static let signatures: [StaticString] = [
@@ -66,24 +69,23 @@ struct StreamedToolCalls {
     /// The call that a fragment belongs to; a new one if none is. Vertex AI names one call by several indexes, and by
     /// its id.
     private mutating func place(of fragment: JSONValue) -> Int {
-        let id = fragment["id"].between
+        let id = fragment["id"].decoded.string
         let index = fragment["index"].int
-        let name = fragment["function"]["name"].between
-        let same = calls.lastIndex { call in
-            !id.isEmpty && id.bytes.elementsEqual(call.id) && (name.isEmpty || name.bytes.elementsEqual(call.name))
+        let place = known(id, index, fragment["function"]["name"].between) ?? calls.count
+        if place == calls.count { calls.append(Call(index: index ?? Int64(place))) }
+        if !id.isEmpty { byID[id] = place }
+        if let index {
+            byIndex[index] = place
+            calls[place].index = index
         }
-        if let same {
-            calls[same].index = index ?? calls[same].index
-            return same
-        }
-        let place = calls.lastIndex { call in
-            if let index, index != call.index { return false }
-            let isNamed = !id.isEmpty && !call.id.isEmpty
-            return isNamed ? id.bytes.elementsEqual(call.id) : index != nil || id.isEmpty
-        }
-        if let place { return place }
-        calls.append(Call(index: index ?? Int64(calls.count)))
-        return calls.count - 1
+        return place
+    }
+
+    private func known(_ id: String, _ index: Int64?, _ name: JSONSlice) -> Int? {
+        if let same = byID[id], name.isEmpty || name.bytes.elementsEqual(calls[same].name) { return same }
+        guard let index else { return id.isEmpty ? calls.indices.last : nil }
+        guard let place = byIndex[index] else { return nil }
+        return id.isEmpty || calls[place].id.isEmpty ? place : nil
     }
 
     // MARK: Whole calls
