@@ -14,7 +14,7 @@ import Testing
     @Test(arguments: try Fixture.streams())
     func everyPlace(_ fixture: Fixture) throws {
         let whole = try StreamRun(fixture)
-        let distance = 256
+        let distance = 128
         let differing = try (0..<min(distance, fixture.input.count)).first { first in
             let cuts = Array(stride(from: first, to: fixture.input.count, by: distance))
             return try StreamRun(fixture, cuts: cuts) != whole
