@@ -49,11 +49,16 @@ extension AnswerParts {
 
     /// What a delta of a stream says at once; its calls and signatures come at the end.
     ///
-    /// - Parameter isThinking: Thoughts stand open between tags.
+    /// - Parameters:
+    ///   - isThinking: Thoughts stand open between tags.
+    ///   - held: Text that may be an image's beginning.
     static func toGemini(
-        delta: JSONValue, _ isThinking: inout Bool, _ parts: JSONArrayWriter, _ context: () -> RequestContext
+        delta: JSONValue, _ isThinking: inout Bool, _ held: inout HeldText, _ parts: JSONArrayWriter,
+        _ context: () -> RequestContext
     ) {
         let content = delta["content"]
+        let ready = isThinking ? nil : held.take(content.between)
+        if let ready { return JSONSlice.lending(ready) { write(delta, $0.escaped, parts, context) } }
         if !isThinking, isPlain(delta) {
             if !content.isEmptyString { parts.object { $0["text"] = content } }
             return content.ignore()
@@ -68,6 +73,24 @@ extension AnswerParts {
         } else {
             append(content, to: &pieces)
         }
+        write(delta, pieces, tagged: tagged, parts, context)
+    }
+
+    /// A delta whose text is another: what was held back stands before it, or something of it is held back.
+    private static func write(
+        _ delta: JSONValue, _ text: JSONSlice, _ parts: JSONArrayWriter, _ context: () -> RequestContext
+    ) {
+        var pieces: [Piece] = []
+        append(delta["content"], text, to: &pieces)
+        delta["content"].ignore()
+        write(delta, pieces, tagged: nil, parts, context)
+    }
+
+    private static func write(
+        _ delta: JSONValue, _ pieces: [Piece], tagged: JSONSlice?, _ parts: JSONArrayWriter,
+        _ context: () -> RequestContext
+    ) {
+        var pieces = pieces
         append(imagesOf: delta, to: &pieces)
         if let refusal = refusal(delta) { pieces.append(.text(refusal)) }
         _ = Thoughts.toGemini(delta, tagged: tagged, parts, isDropped: false)

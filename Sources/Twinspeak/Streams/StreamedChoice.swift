@@ -5,6 +5,7 @@ struct StreamedChoice {
     let index: Int64
     private var calls = StreamedToolCalls()
     private var isThinking = false
+    private var held = HeldText()
     /// The text so far, as it stands between quotes: citations count its characters.
     private var text: [UInt8] = []
     /// Sound, in pieces that are whole base64 each.
@@ -38,7 +39,7 @@ struct StreamedChoice {
         candidates.object { candidate in
             candidate["content"].object { content in
                 content["parts"].array { parts in
-                    AnswerParts.toGemini(delta: delta, &isThinking, parts) { services.context(for: delta) }
+                    AnswerParts.toGemini(delta: delta, &isThinking, &held, parts) { services.context(for: delta) }
                 }
                 if !content.isEmpty { content["role"] = "model" }
             }
@@ -150,6 +151,7 @@ struct StreamedChoice {
             writeGoogle(message) { _ in true }
         }
         choice["delta"].object { message in
+            if !held.text.isEmpty { JSONSlice.lending(held.text) { message["content"].write(text: $0.escaped) } }
             calls.write(message)
             writeAudio(message)
             for other in others { message.slot(other.name).write(written: other.json) }

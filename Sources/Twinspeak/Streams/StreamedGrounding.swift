@@ -1,0 +1,42 @@
+internal import JSONCore
+
+/// What a streamed answer rests on. Each event brings the sources that are new; some servers bring all of them again.
+///
+///     { groundingChunks: [{ web }], webSearchQueries },  { groundingChunks: [{ web }], groundingSupports: [{ … }] }
+///     { groundingChunks: [{ web }, { web }], groundingSupports: [{ … }], webSearchQueries }
+struct StreamedGrounding {
+    private var chunks: [[UInt8]] = []
+    private var supports: [[UInt8]] = []
+    /// Other members, as JSON; the last of each counts.
+    private var others: [(name: String, json: [UInt8])] = []
+
+    var isEmpty: Bool { chunks.isEmpty && supports.isEmpty && others.isEmpty }
+
+    mutating func add(_ metadata: JSONValue) {
+        Self.add(metadata["groundingChunks"], to: &chunks)
+        Self.add(metadata["groundingSupports"], to: &supports)
+        let lists = [metadata["groundingChunks"].node, metadata["groundingSupports"].node]
+        for (name, value) in metadata.members where value.exists && !lists.contains(value.node) {
+            let name = name.decoded.string
+            others.removeAll { $0.name == name }
+            others.append((name, Array(value.raw.bytes)))
+        }
+        metadata.ignore()
+    }
+
+    /// A list that begins with all that is known repeats it.
+    private static func add(_ new: JSONValue, to known: inout [[UInt8]]) {
+        let new = new.elements.map { Array($0.raw.bytes) }
+        known = new.starts(with: known) ? new : known + new
+    }
+
+    func write(to metadata: JSONSlot) {
+        metadata.object { metadata in
+            metadata["groundingChunks"].array { list in for chunk in chunks { list.element.write(written: chunk) } }
+            metadata["groundingSupports"].array { list in
+                for support in supports { list.element.write(written: support) }
+            }
+            for member in others { metadata.slot(string: member.name).write(written: member.json) }
+        }
+    }
+}
