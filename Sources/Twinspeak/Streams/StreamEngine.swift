@@ -133,6 +133,8 @@ struct StreamEngine: ~Copyable {
 
     // MARK: What is known so far
 
+    var framing: StreamFraming { output.framing }
+
     var report: Report { services.findings.report }
 
     /// The counts that came last, as JSON that stands in an answer.
