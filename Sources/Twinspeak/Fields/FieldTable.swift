@@ -15,8 +15,9 @@ package enum FieldTable {
         case .request(.openAI): chatRequest
         case .request(.gemini): geminiRequest
         case .response(.openAI): completion
-        case .response(.gemini), .event(.gemini): geminiResponse
+        case .response(.gemini): geminiResponse
         case .event(.openAI): chunk
+        case .event(.gemini): geminiResponse + Errors.losses
         }
     }
 
@@ -27,7 +28,7 @@ package enum FieldTable {
         + RequestExtras.geminiLosses + CodeParts.geminiLosses.filter { $0.isBelow("/contents/") }
         + BuiltInTools.geminiLosses
     private static let completion = Candidates.losses + Usage.losses
-    private static let chunk = completion + completion.map { $0.renamed("message", "delta") }
+    private static let chunk = completion + completion.map { $0.renamed("message", "delta") } + Errors.losses
     private static let geminiResponse =
         Candidates.geminiLosses + Logprobs.geminiLosses + Usage.geminiLosses + Responses.geminiLosses
         + CodeParts.geminiLosses.filter { $0.isBelow("/candidates/") }

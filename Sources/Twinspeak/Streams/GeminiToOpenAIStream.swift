@@ -45,14 +45,21 @@ struct GeminiToOpenAIStream {
             usage.ignore()
         }
         let feedback = response["promptFeedback"]
-        if feedback["blockReason"].exists { promptFeedback = Array(feedback.raw.bytes) }
         let candidates = response["candidates"].elements
+        if feedback["blockReason"].exists {
+            promptFeedback = Array(feedback.raw.bytes)
+            // They are what the one choice says.
+            if candidates.isEmpty {
+                for name: StaticString in ["blockReason", "blockReasonMessage"] { feedback[name].ignore() }
+            }
+        }
         guard let head, !candidates.isEmpty else { return }
         let isWritten = Self.writeChunk(head, &json, &output) { choices in
             for candidate in candidates {
                 let place = place(of: candidate)
                 self.choices[place].write(candidate, choices, &services)
             }
+            return services.refusal == nil
         }
         if isWritten { noteSent() }
     }
@@ -99,17 +106,17 @@ struct GeminiToOpenAIStream {
 
     // MARK: Chunks
 
-    /// - Returns: False if `body` has written nothing: then there is no chunk.
+    /// - Parameter body: Returns whether what it has written may be sent.
+    /// - Returns: False if there is no chunk, because `body` has written nothing.
     private static func writeChunk(
-        _ head: Head, _ json: inout JSONOutput, _ output: inout StreamOutput, _ body: (JSONArrayWriter) -> Void
+        _ head: Head, _ json: inout JSONOutput, _ output: inout StreamOutput, _ body: (JSONArrayWriter) -> Bool
     ) -> Bool {
         var isWritten = false
         json.reset()
         json.object { chunk in
             head.write(chunk)
             chunk["choices"].array { choices in
-                body(choices)
-                isWritten = !choices.isEmpty
+                isWritten = body(choices) && !choices.isEmpty
             }
             if head.isFirst { chunk["extra_content"]["google"].write(written: head.extras) }
         }
@@ -126,9 +133,16 @@ struct GeminiToOpenAIStream {
         guard let head else { return false }
         if choices.isEmpty { return finishBlocked(&services, &json, &output) }
         for place in choices.indices where choices[place].hasEnded {
-            let hasRest = Self.writeChunk(head, &json, &output) { choices[place].writeRest($0, &services) }
+            let hasRest = Self.writeChunk(head, &json, &output) {
+                choices[place].writeRest($0, &services)
+                return services.refusal == nil
+            }
             if hasRest { noteSent() }
-            _ = Self.writeChunk(self.head ?? head, &json, &output) { choices[place].writeEnd($0, &services) }
+            let hasEnd = Self.writeChunk(self.head ?? head, &json, &output) {
+                choices[place].writeEnd($0, &services)
+                return services.refusal == nil
+            }
+            guard hasEnd else { return false }
             noteSent()
         }
         guard choices.allSatisfy(\.hasEnded) else { return false }

@@ -136,6 +136,7 @@ struct OpenAIToGeminiStream {
             head.write(response)
             response["modelStatus"].write(written: modelStatus)
         }
+        guard services.refusal == nil else { return false }
         output.append(json)
         return true
     }

@@ -31,11 +31,9 @@ struct StreamEngine: ~Copyable {
     mutating func read(_ root: JSONValue) {
         for event in root.elements {
             guard state == .open else { return }
-            if Failure.isSaid(in: event) {
-                fail(Failure(event, http: 0, headers: []))
-            } else {
-                translate(event)
-            }
+            // OpenRouter says why it fails beside a last delta.
+            translate(event)
+            if Failure.isSaid(in: event) { fail(Failure(event, http: 0, headers: [])) }
         }
         services.account(for: root, number: events)
         events += 1
@@ -62,11 +60,13 @@ struct StreamEngine: ~Copyable {
     /// - Parameter stray: Text in no frame, which tells why an answer is not whole.
     mutating func finish(stray: [UInt8] = []) {
         guard state == .open else { return }
-        if end() {
+        if stray.span.beginsJSON {
+            cut()
+        } else if end() {
             state = .finished
             output.close()
         } else if state == .open, stray.isEmpty {
-            fail(.truncated, .truncated)
+            cut()
         } else if state == .open {
             let finding = Diagnostic(.error, .notJSON, "expected events or JSON, found text", JSONPlace.start)
             fail(
@@ -74,6 +74,9 @@ struct StreamEngine: ~Copyable {
                 events == 0 ? TranslationError(.notJSON, report: Report(diagnostics: [finding])) : nil)
         }
     }
+
+    /// The upstream stopped before its answer was whole, maybe within an event.
+    mutating func cut() { fail(.truncated, .truncated) }
 
     private mutating func end() -> Bool {
         let isWhole: Bool
@@ -96,8 +99,15 @@ struct StreamEngine: ~Copyable {
         fail(Failure(refusal, http: ErrorStatus.badGateway))
     }
 
-    /// Something that is not JSON, and most likely says why.
-    mutating func fail(text: Span<UInt8>, _ refusal: TranslationError?) {
+    /// An event that is not JSON: a text most likely says why.
+    mutating func fail(event text: Span<UInt8>, _ error: JSONError) {
+        let refusal = TranslationError(.notJSON, report: Report(diagnostics: [Diagnostic(error)]))
+        guard text.beginsJSON else { return fail(text: text, refusal) }
+        self.refusal = self.refusal ?? refusal
+        fail(Failure(refusal, http: ErrorStatus.badGateway))
+    }
+
+    private mutating func fail(text: Span<UInt8>, _ refusal: TranslationError?) {
         self.refusal = self.refusal ?? refusal
         fail(Failure(text: text, http: ErrorStatus.badGateway, headers: []))
     }
@@ -157,5 +167,12 @@ struct StreamEngine: ~Copyable {
         case .toOpenAI(let stream): stream.sawFirstToken
         case .toGemini(let stream): stream.sawFirstToken
         }
+    }
+}
+
+extension Span<UInt8> {
+    /// What comes is an object or a list, and no text for people.
+    fileprivate var beginsJSON: Bool {
+        !isEmpty && (self[0] == UInt8(ascii: "{") || self[0] == UInt8(ascii: "["))
     }
 }

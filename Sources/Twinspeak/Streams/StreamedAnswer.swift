@@ -36,10 +36,11 @@ struct StreamedAnswer {
             choice["delta"].object(keepingEmpty: true) { delta in
                 if !hasRole { delta["role"] = "assistant" }
                 let written = delta.written
-                if calls.isEmpty, !said.isThinking, let text = content["parts"].elements.only?.onlyText {
+                if hasRole, calls.isEmpty, !said.isThinking, let text = content["parts"].elements.only?.onlyText {
                     write(text, delta)
                 } else {
-                    write(PartSequence(content.elements), delta, &services)
+                    let number = hasRole ? candidate.missing : candidate["index"]
+                    write(PartSequence(content.elements), number, delta, &services)
                 }
                 isWritten = delta.written > written
             }
@@ -59,12 +60,18 @@ struct StreamedAnswer {
         said.hasContent = true
     }
 
-    private mutating func write(_ parts: PartSequence, _ delta: JSONObjectWriter, _ services: inout StreamServices) {
+    /// - Parameter number: The number of the candidate, as long as it has not been said.
+    private mutating func write(
+        _ parts: PartSequence, _ number: JSONValue, _ delta: JSONObjectWriter, _ services: inout StreamServices
+    ) {
+        let written = delta.written
         let hasOthers = sort(parts, &services)
         let sound = parts.first { $0["inlineData"].isAudio }
         let answer = AnswerParts(parts, linksAudio: sound.map { !said.audio.takes($0["inlineData"]) } ?? false)
         answer.writeDelta(delta, services.dialect, &said)
         if hasOthers { writeCalls(delta, &services) }
+        let begins = number.exists && delta.written > written
+        answer.writeExtras(delta, services.dialect, &said, number: begins ? number : number.missing, place: place)
     }
 
     /// Takes calls and what is kept for the end.
@@ -79,9 +86,8 @@ struct StreamedAnswer {
                         .outOfRange, "expected paths of members and of places in order, up to 512 steps deep")
                 }
             } else if part["functionResponse"].exists {
-                if let call = calls.take(resultOf: part["functionResponse"]) {
-                    JSONSlice.lending(call) { fold.append($0) }
-                }
+                guard let call = calls.take(resultOf: part["functionResponse"]) else { continue }
+                JSONSlice.lending(call) { fold.append($0) }
                 fold.append(part.raw)
                 part.ignore()
             } else {
@@ -135,6 +141,9 @@ struct StreamedAnswer {
             choice["delta"].object { delta in
                 if !hasRole { delta["role"] = "assistant" }
                 writeCalls(delta, &services)
+                if !hasRole, index != Int64(place), services.dialect.allowsExtraContent {
+                    delta["extra_content"]["google"]["index"] = index
+                }
             }
             choice["finish_reason"].writeNull()
         }
@@ -182,7 +191,7 @@ struct StreamedAnswer {
     private var whole: [UInt8] {
         JSONOutput.object { response in
             response["candidates"][.first].object { candidate in
-                candidate["index"] = index
+                if !hasRole { candidate["index"] = index }
                 candidate["content"]["parts"].write(written: fold.parts)
                 if !grounding.isEmpty { grounding.write(to: candidate["groundingMetadata"]) }
                 for member in last { candidate.slot(member.name).write(written: member.json) }

@@ -7,12 +7,15 @@ internal import JSONCore
 struct StreamedGrounding {
     private var chunks: [[UInt8]] = []
     private var supports: [[UInt8]] = []
+    /// The last one as it is, where it says all that those before have said.
+    private var only: [UInt8] = []
     /// Other members, as JSON; the last of each counts.
     private var others: [(name: String, json: [UInt8])] = []
 
     var isEmpty: Bool { chunks.isEmpty && supports.isEmpty && others.isEmpty }
 
     mutating func add(_ metadata: JSONValue) {
+        only = says(all: metadata) ? Array(metadata.raw.bytes) : []
         Self.add(metadata["groundingChunks"], to: &chunks)
         Self.add(metadata["groundingSupports"], to: &supports)
         let lists = [metadata["groundingChunks"].node, metadata["groundingSupports"].node]
@@ -24,13 +27,22 @@ struct StreamedGrounding {
         metadata.ignore()
     }
 
+    private func says(all metadata: JSONValue) -> Bool {
+        Self.bytes(metadata["groundingChunks"]).starts(with: chunks)
+            && Self.bytes(metadata["groundingSupports"]).starts(with: supports)
+            && others.allSatisfy { other in metadata.members.contains { $0.name.decoded.string == other.name } }
+    }
+
+    private static func bytes(_ list: JSONValue) -> [[UInt8]] { list.elements.map { Array($0.raw.bytes) } }
+
     /// A list that begins with all that is known repeats it.
     private static func add(_ new: JSONValue, to known: inout [[UInt8]]) {
-        let new = new.elements.map { Array($0.raw.bytes) }
+        let new = bytes(new)
         known = new.starts(with: known) ? new : known + new
     }
 
     func write(to metadata: JSONSlot) {
+        guard only.isEmpty else { return metadata.write(written: only) }
         metadata.object { metadata in
             metadata["groundingChunks"].array { list in for chunk in chunks { list.element.write(written: chunk) } }
             metadata["groundingSupports"].array { list in
