@@ -56,6 +56,11 @@ public struct StreamTranslator: ~Copyable {
         engine = StreamEngine(translator, exchange, identity)
     }
 
+    /// Headers to set.
+    public var headers: [Header] { [engine.framing == .events ? .eventStream : .json] }
+    /// Headers of the upstream's message that must not be passed on.
+    public var dropHeaders: [String] { Header.dropped }
+
     // MARK: Bytes
 
     /// Takes the next bytes of the upstream's stream, cut anywhere, and gives what the client can be sent.

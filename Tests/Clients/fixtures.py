@@ -35,3 +35,20 @@ def outputs(kind: str, wire: str) -> Iterator[Output]:
         for path in paths:
             body = json.loads(path.read_bytes())
             yield Output(path, body, options.get("dialect", "relay"), options.get("surface", "developer"))
+
+
+def streams(wire: str) -> Iterator[Output]:
+    """What was recorded of streams in one wire format, `gemini` framed either way; a body is the bytes."""
+    for folder in sorted(FIXTURES.glob("streams/*")):
+        options_file = folder / "options.json"
+        options = json.loads(options_file.read_bytes()) if options_file.exists() else {}
+        paths = [*folder.glob("out.*"), *folder.glob("back.*")]
+        if not paths:
+            raise FileNotFoundError(f"nothing was recorded in {folder}")
+        for path in sorted(paths):
+            _, spoken, framing = path.name.split(".")
+            if f"{spoken}.{framing}" not in ("openai.sse", "gemini.sse", "gemini.json"):
+                raise ValueError(f"no judge knows {path}")
+            if spoken == wire:
+                body = path.read_bytes()
+                yield Output(path, body, options.get("dialect", "relay"), options.get("surface", "developer"))

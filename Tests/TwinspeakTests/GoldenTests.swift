@@ -39,7 +39,7 @@ import Testing
 
     @Test func caseCounts() throws {
         #expect(try Fixture.folders("requests").count == 324)
-        #expect(try Fixture.folders("responses").count == 176)
+        #expect(try Fixture.folders("responses").count == 178)
         #expect(try Fixture.folders("invalid").count == 58)
         #expect(try Fixture.folders("errors").count == 145)
         #expect(try Fixture.folders("streams").count == 209)

@@ -49,20 +49,22 @@ extension AnswerParts {
 
     /// What a delta of a stream says at once; its calls and signatures come at the end.
     ///
-    /// - Parameter tags: Between which thoughts may stand.
+    /// - Parameters:
+    ///   - tags: Between which thoughts may stand.
+    ///   - held: Text that may be an image's beginning.
     static func toGemini(
-        delta: JSONValue, _ tags: inout ThoughtTags, _ parts: JSONArrayWriter, _ context: () -> RequestContext
+        delta: JSONValue, _ tags: inout ThoughtTags, _ held: inout HeldText, _ parts: JSONArrayWriter,
+        _ context: () -> RequestContext
     ) {
         let content = delta["content"]
-        guard !tags.concern(delta) else {
+        if tags.concern(delta) {
             let (thoughts, rest) = tags.read(content)
             return JSONSlice.lending(thoughts) { thoughts in
-                JSONSlice.lending(rest) { rest in
-                    var pieces: [Piece] = []
-                    append(content, rest.escaped, to: &pieces)
-                    write(delta, tagged: thoughts.escaped, pieces, parts, context)
-                }
+                JSONSlice.lending(rest) { write(delta, tagged: thoughts.escaped, $0.escaped, parts, context) }
             }
+        }
+        if let ready = held.take(content.between) {
+            return JSONSlice.lending(ready) { write(delta, tagged: nil, $0.escaped, parts, context) }
         }
         if isPlain(delta) {
             if !content.isEmptyString { parts.object { $0["text"] = content } }
@@ -71,6 +73,17 @@ extension AnswerParts {
         var pieces: [Piece] = []
         append(content, to: &pieces)
         write(delta, tagged: nil, pieces, parts, context)
+    }
+
+    /// A delta whose text is another: some of it is thoughts, or was held back, or is.
+    private static func write(
+        _ delta: JSONValue, tagged: JSONSlice?, _ text: JSONSlice, _ parts: JSONArrayWriter,
+        _ context: () -> RequestContext
+    ) {
+        var pieces: [Piece] = []
+        append(delta["content"], text, to: &pieces)
+        delta["content"].ignore()
+        write(delta, tagged: tagged, pieces, parts, context)
     }
 
     private static func write(

@@ -51,6 +51,7 @@ package enum FieldTable {
         Section(title: "Generation", rows: GenerationConfig.fields.map(\.row)),
         Section(title: "Answers", rows: answers),
         Section(title: "Why it stopped", rows: FinishReason.rows.map(\.row)),
+        Section(title: "Errors", rows: ErrorStatus.rows.map(\.row)),
         Section(title: "Only in chat requests", rows: chatRequest.map { $0.row(isOpenAI: true) }),
         Section(title: "Only in Gemini requests", rows: geminiRequest.map { $0.row(isOpenAI: false) }),
         Section(title: "Only in chat completions", rows: completion.map { $0.row(isOpenAI: true) }),
@@ -119,6 +120,13 @@ extension LeafField {
 extension FinishReason.Row {
     fileprivate var row: FieldTable.Row {
         FieldTable.Row(openAI: "`\(openAI)`", gemini: "`\(gemini)`", rule: because.map { "warning: \($0)" } ?? "")
+    }
+}
+
+extension ErrorStatus {
+    fileprivate var row: FieldTable.Row {
+        let code = code.map { ", `\($0)`" } ?? ""
+        return FieldTable.Row(openAI: "`\(type)`\(code)", gemini: "`\(gemini)`", rule: "HTTP \(openAI) ⇄ \(http)")
     }
 }
 

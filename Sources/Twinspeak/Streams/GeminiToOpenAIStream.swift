@@ -45,7 +45,8 @@ struct GeminiToOpenAIStream {
         begin(with: response, &services)
         let usage = response["usageMetadata"]
         if usage.exists {
-            usageMetadata = Array(usage.raw.bytes)
+            usageMetadata.removeAll(keepingCapacity: true)
+            usageMetadata.append(contentsOf: usage.raw.bytes)
             usage.ignore()
         }
         let feedback = response["promptFeedback"]

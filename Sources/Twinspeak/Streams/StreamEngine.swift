@@ -3,13 +3,11 @@ internal import ServerSentEvents
 
 /// What stands between the two sides of a stream: values in, values out.
 struct StreamEngine: ~Copyable {
-    private enum Machine {
-        case toOpenAI(GeminiToOpenAIStream)
-        case toGemini(OpenAIToGeminiStream)
-    }
-
     private let client: WireFormat
-    private var machine: Machine
+    private let upstream: WireFormat
+    // One of them does the work. In an enum, each event would take it out and put it back.
+    private var toOpenAI = GeminiToOpenAIStream()
+    private var toGemini = OpenAIToGeminiStream()
     private var services: StreamServices
     /// The value that is being written.
     private var json = JSONOutput()
@@ -21,7 +19,7 @@ struct StreamEngine: ~Copyable {
     init(_ translator: Translator, _ exchange: Exchange, _ identity: Identity) {
         client = translator.client
         services = StreamServices(translator, exchange, identity)
-        machine = translator.upstream == .gemini ? .toOpenAI(GeminiToOpenAIStream()) : .toGemini(OpenAIToGeminiStream())
+        upstream = translator.upstream
         output = StreamOutput(translator.client == .gemini ? exchange.framing : .events)
     }
 
@@ -41,15 +39,9 @@ struct StreamEngine: ~Copyable {
     }
 
     private mutating func translate(_ event: JSONValue) {
-        switch machine {
-        case .toOpenAI(var stream):
-            machine = .toOpenAI(GeminiToOpenAIStream())
-            stream.read(event, &services, &json, &output)
-            machine = .toOpenAI(stream)
-        case .toGemini(var stream):
-            machine = .toGemini(OpenAIToGeminiStream())
-            stream.read(event, &services, &json, &output)
-            machine = .toGemini(stream)
+        switch upstream {
+        case .gemini: toOpenAI.read(event, &services, &json, &output)
+        case .openAI: toGemini.read(event, &services, &json, &output)
         }
     }
 
@@ -79,15 +71,11 @@ struct StreamEngine: ~Copyable {
     mutating func cut() { fail(.truncated, .truncated) }
 
     private mutating func end() -> Bool {
-        let isWhole: Bool
-        switch machine {
-        case .toOpenAI(var stream):
-            isWhole = stream.finish(&services, &json, &output)
-            machine = .toOpenAI(stream)
-        case .toGemini(var stream):
-            isWhole = stream.finish(&services, &json, &output)
-            machine = .toGemini(stream)
-        }
+        let isWhole =
+            switch upstream {
+            case .gemini: toOpenAI.finish(&services, &json, &output)
+            case .openAI: toGemini.finish(&services, &json, &output)
+            }
         refuse()
         return isWhole && state == .open
     }
@@ -143,29 +131,14 @@ struct StreamEngine: ~Copyable {
 
     // MARK: What is known so far
 
+    var framing: StreamFraming { output.framing }
+
     var report: Report { services.findings.report }
 
     /// The counts that came last, as JSON that stands in an answer.
-    var usage: [UInt8] {
-        switch machine {
-        case .toOpenAI(let stream): stream.usageMetadata.isEmpty ? [] : stream.usageMetadata
-        case .toGemini(let stream): stream.usage
-        }
-    }
-
-    var model: String? {
-        switch machine {
-        case .toOpenAI(let stream): stream.model
-        case .toGemini(let stream): stream.model
-        }
-    }
-
-    var sawFirstToken: Bool {
-        switch machine {
-        case .toOpenAI(let stream): stream.sawFirstToken
-        case .toGemini(let stream): stream.sawFirstToken
-        }
-    }
+    var usage: [UInt8] { upstream == .gemini ? toOpenAI.usageMetadata : toGemini.usage }
+    var model: String? { upstream == .gemini ? toOpenAI.model : toGemini.model }
+    var sawFirstToken: Bool { upstream == .gemini ? toOpenAI.sawFirstToken : toGemini.sawFirstToken }
 }
 
 extension Span<UInt8> {

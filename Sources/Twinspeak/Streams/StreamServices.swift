@@ -105,6 +105,7 @@ struct StreamFindings {
     /// - Parameter event: The number of the event, from 0; nil for what was put together from several.
     /// - Returns: False if one of them refuses.
     mutating func add(_ root: JSONValue, event: Int? = nil) -> Bool {
+        guard root.hasFindings || root.hasByteOrderMark else { return true }
         let found = Report(root, losses: losses, options: options)
         for finding in found.diagnostics {
             let key = "\(finding.code) \(finding.pointer) \(finding.message)"

@@ -11,6 +11,7 @@ struct StreamedAnswer {
     private var calls = StreamedCalls()
     private var sentCalls: Int64 = 0
     private var fold = StreamFold()
+    private var grounding = StreamedGrounding()
     /// Members of the candidate that are written at its end, as JSON; the last of each counts.
     private var last: [(name: StaticString, json: [UInt8])] = []
 
@@ -125,10 +126,13 @@ struct StreamedAnswer {
         for (name, value) in candidate.members
         where value.exists && !(name == "content" || name == "index" || name == "logprobsResult") {
             guard let member = Self.ends.first(where: { candidate[$0].node == value.node }) else { continue }
+            if member.isSame(as: "groundingMetadata") {
+                grounding.add(value)
+                continue
+            }
             last.removeAll { $0.name.isSame(as: member) }
             last.append((member, Array(value.raw.bytes)))
-            let isAlwaysSaid = member.isSame(as: "finishReason") || member.isSame(as: "groundingMetadata")
-            if isAlwaysSaid || dialect.allowsExtraContent { value.ignore() }
+            if member.isSame(as: "finishReason") || dialect.allowsExtraContent { value.ignore() }
         }
     }
 
@@ -193,7 +197,7 @@ struct StreamedAnswer {
     private func writeSources(
         _ metadata: JSONValue, _ answer: AnswerParts, _ delta: JSONObjectWriter, _ dialect: Dialect
     ) {
-        guard !fold.isCut else {
+        guard !fold.isCut || !metadata.exists else {
             return metadata.warn(.cutToLimit, "the text is too long for its citations to find their places")
         }
         Grounding.toOpenAI(metadata, delta, dialect, isStream: true) { answer.places(dialect) }
@@ -204,6 +208,7 @@ struct StreamedAnswer {
         JSONOutput.object { response in
             response["candidates"][.first].object { candidate in
                 candidate["content"]["parts"].write(written: fold.parts)
+                if !grounding.isEmpty { grounding.write(to: candidate["groundingMetadata"]) }
                 for member in last { candidate.slot(member.name).write(written: member.json) }
             }
         }

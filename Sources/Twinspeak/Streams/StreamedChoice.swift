@@ -8,6 +8,7 @@ struct StreamedChoice {
     private var hasBegun = false
     private var calls = StreamedToolCalls()
     private var tags = ThoughtTags()
+    private var held = HeldText()
     /// The text so far, as it stands between quotes: citations count its characters.
     private var text: [UInt8] = []
     /// Sound, in pieces that are whole base64 each.
@@ -48,7 +49,7 @@ struct StreamedChoice {
         candidates.object { candidate in
             candidate["content"].object { content in
                 content["parts"].array { parts in
-                    AnswerParts.toGemini(delta: delta, &tags, parts) { services.context(for: delta) }
+                    AnswerParts.toGemini(delta: delta, &tags, &held, parts) { services.context(for: delta) }
                 }
                 if !content.isEmpty { content["role"] = "model" }
             }
@@ -198,6 +199,7 @@ struct StreamedChoice {
             writeGoogle(message) { _ in true }
         }
         choice["delta"].object { message in
+            if !held.text.isEmpty { JSONSlice.lending(held.text) { message["content"].write(text: $0.escaped) } }
             calls.write(message)
             writeAudio(message)
             sealed.write(message)

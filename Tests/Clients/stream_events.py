@@ -1,0 +1,30 @@
+"""How streams are cut into events, by the letter: this is about what is written, and no reader is so strict."""
+
+import json
+import re
+from collections.abc import Iterator
+from typing import Any
+
+FRAME = re.compile(rb"data: ([^\r\n]+)\n\n")
+DONE = b"[DONE]"
+
+
+def events(body: bytes) -> list[Any]:
+    """The values of a stream; `DONE` stands for what ends a chat."""
+    if body.startswith(b"["):
+        return json.loads(body)
+    data = FRAME.findall(body)
+    if not data or FRAME.sub(b"", body):
+        raise ValueError("expected nothing but `data: …` and empty lines, by turns")
+    return [DONE if payload == DONE else json.loads(payload) for payload in data]
+
+
+def is_error(event: Any) -> bool:
+    return isinstance(event, dict) and "error" in event
+
+
+def values_once(values: list[Any], pointer: str) -> Iterator[str]:
+    """A violation, if what is said again is said differently."""
+    said = {json.dumps(value) for value in values}
+    if len(said) > 1:
+        yield f"{pointer}: expected one value throughout, found {', '.join(sorted(said))}"
