@@ -108,7 +108,8 @@ class Streams(unittest.TestCase):
 
     def test_gemini(self) -> None:
         failure = {"error": {"code": 503, "message": "m", "status": "UNAVAILABLE"}}
-        for said in ([TEXT, END], [saying({"functionCall": {"name": "f", "args": {}}}, finishReason="STOP")], [failure]):
+        call = saying({"functionCall": {"name": "f", "args": {}}})
+        for said in ([TEXT, END], [call, END], [failure]):
             self.assertEqual([], gemini_stream.fold(said)[1])
             self.assertEqual([], list(test_gemini_streams.unlisted(recorded(*said))))
             self.assertEqual([], list(test_gemini_streams.misread(recorded(*said))))
