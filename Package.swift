@@ -14,7 +14,8 @@ let package = Package(
         .target(name: "Twinspeak", dependencies: ["JSONCore", "ServerSentEvents"]),
         .executableTarget(name: "TwinspeakCLI", dependencies: ["Twinspeak"]),
         .target(name: "CMallocCounter"),
-        .executableTarget(name: "TwinspeakBenchmarks", dependencies: ["Twinspeak", "JSONCore", "CMallocCounter"]),
+        .executableTarget(
+            name: "TwinspeakBenchmarks", dependencies: ["Twinspeak", "JSONCore", "ServerSentEvents", "CMallocCounter"]),
         .executableTarget(name: "FuzzJSON", dependencies: ["JSONCore"]),
         .testTarget(name: "JSONCoreTests", dependencies: ["JSONCore"]),
         .testTarget(name: "ServerSentEventsTests", dependencies: ["ServerSentEvents"]),

@@ -10,11 +10,14 @@ extension JSONValue {
     public func inspect(
         limit: Int = .max, descend: (_ pointer: String) -> Bool, report: (JSONValue, JSONPlace, JSONRemark?) -> Void
     ) -> Int {
-        guard !tape.pointee.remarks.isEmpty || tape.pointee.hasUnused else { return 0 }
+        guard hasFindings else { return 0 }
         var walk = JSONWalk(tape: tape, limit: limit)
         walk.run(descend: descend, report: report)
         return walk.count - min(walk.count, limit)
     }
+
+    /// Something of the document was remarked on, or not used.
+    public var hasFindings: Bool { !tape.pointee.remarks.isEmpty || tape.pointee.hasUnused }
 
     /// The highest grade of all remarks on the document.
     public var highestGrade: UInt8? { tape.pointee.remarks.lazy.map(\.grade).max() }

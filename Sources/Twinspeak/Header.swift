@@ -12,6 +12,7 @@ public struct Header: Sendable, Hashable {
     }
 
     static let json = Header(name: "content-type", value: "application/json")
+    static let eventStream = Header(name: "content-type", value: "text/event-stream")
     /// Clients of chat completions try again after 429, unless they are told not to.
     static let doNotRetry = Header(name: "x-should-retry", value: "false")
     /// Those of the incoming message that speak of its body or its key.

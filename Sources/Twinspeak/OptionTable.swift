@@ -31,20 +31,8 @@ extension Options {
         .text("model", "the model, instead of what the body names") { $0.model = $1 },
         .switched("stream", "the answer streams") { $0.stream = $1 },
         .switched("includeUsage", "a stream ends with usage") { $0.includeUsage = $1 },
-        OptionRow(
-            name: "framing", words: StreamFraming.allCases.map(\.rawValue), kind: .word,
-            help: "how a stream is written"
-        ) { options, text in
-            options.framing = StreamFraming(rawValue: text)
-            return options.framing != nil
-        },
-        OptionRow(
-            name: "authorization", words: Authorization.allCases.map(\.rawValue), kind: .word,
-            help: "how a Gemini upstream wants the key"
-        ) { options, text in
-            options.authorization = Authorization(rawValue: text)
-            return options.authorization != nil
-        },
+        .word("framing", \.framing, "how a stream is written"),
+        .word("authorization", \.authorization, "how a Gemini upstream wants the key"),
         .text("extensions", "Google's extensions that a chat client may use: all, none, or names with commas") {
             switch $1 {
             case "all": $0.extensions = .all
@@ -167,6 +155,16 @@ extension OptionRow {
             guard let value = Value(rawValue: text) else { return false }
             options[keyPath: member] = value
             return true
+        }
+    }
+
+    /// Without a word, it depends on something else.
+    fileprivate static func word<Value: RawRepresentable<String> & CaseIterable & Sendable>(
+        _ name: StaticString, _ member: any WritableKeyPath<Options, Value?> & Sendable, _ help: StaticString
+    ) -> OptionRow {
+        OptionRow(name: name, words: Value.allCases.map(\.rawValue), kind: .word, help: help) { options, text in
+            options[keyPath: member] = Value(rawValue: text)
+            return options[keyPath: member] != nil
         }
     }
 

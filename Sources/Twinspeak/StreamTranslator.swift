@@ -37,6 +37,8 @@ public struct StreamTranslator: ~Copyable {
     /// How far the stream has come.
     public private(set) var state = State.open
     private let upstream: WireFormat
+    /// Both sides say it the same way: bytes go through as they come, and are only looked at.
+    private let passes: Bool
     private var frames: StreamFrames
     private var document = JSONDocument()
     private var engine: StreamEngine
@@ -48,10 +50,16 @@ public struct StreamTranslator: ~Copyable {
         exchange.framing = translator.options.framing ?? exchange.framing
         exchange.includeUsage = translator.options.includeUsage ?? exchange.includeUsage
         upstream = translator.upstream
+        passes = translator.client == translator.upstream
         limits = translator.options.limits
         frames = StreamFrames(limit: limits.event)
         engine = StreamEngine(translator, exchange, identity)
     }
+
+    /// Headers to set.
+    public var headers: [Header] { [engine.framing == .events ? .eventStream : .json] }
+    /// Headers of the upstream's message that must not be passed on.
+    public var dropHeaders: [String] { Header.dropped }
 
     // MARK: Bytes
 
@@ -64,10 +72,12 @@ public struct StreamTranslator: ~Copyable {
             state = .misused
             return []
         }
-        guard state == .open else { return [] }
-        do { try frames.push(bytes) { Self.handle($0, &document, &engine, limits) } } catch { engine.fail(error) }
-        state = engine.state
-        return engine.output.take()
+        if state == .open {
+            do { try frames.push(bytes) { Self.handle($0, &document, &engine, limits) } } catch { engine.fail(error) }
+            state = engine.state
+        }
+        let output = engine.output.take()
+        return passes ? bytes.withUnsafeBufferPointer(Array.init) : output
     }
 
     /// Ends the stream: the upstream has closed it.
@@ -78,15 +88,15 @@ public struct StreamTranslator: ~Copyable {
         }
         isEnded = true
         guard state == .open else { return [] }
-        do { try frames.finish { Self.handle($0, &document, &engine, limits) } } catch { engine.fail(error) }
+        do { try frames.finish { Self.handle($0, &document, &engine, limits, isLast: true) } } catch { engine.fail(error) }
         engine.finish(stray: frames.stray)
         state = engine.state
-        return engine.output.take()
+        return passes ? [] : engine.output.take()
     }
 
     private static func handle(
         _ frame: StreamFrames.Frame, _ document: inout JSONDocument, _ engine: inout StreamEngine,
-        _ limits: Options.Limits
+        _ limits: Options.Limits, isLast: Bool = false
     ) -> Demand {
         switch frame {
         case .done: engine.finish()
@@ -94,7 +104,7 @@ public struct StreamTranslator: ~Copyable {
             do throws(JSONError) {
                 try document.read(bytes, limits: limits.json) { engine.read($0) }
             } catch {
-                engine.fail(text: bytes, TranslationError(.notJSON, report: Report(diagnostics: [Diagnostic(error)])))
+                if isLast, case .unexpectedEnd = error.reason { engine.cut() } else { engine.fail(event: bytes, error) }
             }
         }
         return engine.state == .open ? .more : .enough

@@ -34,9 +34,9 @@ struct Benchmark {
 
     var bytes: Int { measure.documents(of: payload).reduce(0) { $0 + $1.count } * payload.repetitions }
 
-    var mallocsPerDocument: Double {
-        Double(mallocs) / Double(measure.documents(of: payload).count * payload.repetitions)
-    }
+    var mallocsPerItem: Double { Double(mallocs) / Double(payload.items) }
+    /// Of the median round.
+    var nanosecondsPerItem: Double { Double(bytes) / median * 1000 / Double(payload.items) }
 
     /// In megabytes per second.
     var best: Double { times.min().map(speed) ?? 0 }

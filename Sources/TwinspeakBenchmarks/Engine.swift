@@ -1,4 +1,5 @@
 import JSONCore
+import ServerSentEvents
 import Twinspeak
 
 /// What outlives a single call in a server, and so is made once.
@@ -19,7 +20,35 @@ struct Engine: ~Copyable {
         case .toOpenAI: try gemini.request(document.span, at: route, using: &workspace).body.count
         case .toGeminiPlain: try chat.request(document).body.count
         case .toOpenAIPlain: try gemini.request(document, at: route).body.count
+        case .streamParse: parse(stream: document)
+        case .streamToOpenAI: stream(document, chat.stream(), piece: document.count)
+        case .streamToGemini: stream(document, gemini.stream(), piece: document.count)
+        case .streamToOpenAIPieces: stream(document, chat.stream(), piece: 1460)
+        case .streamToGeminiPieces: stream(document, gemini.stream(), piece: 1460)
         }
+    }
+
+    private func stream(_ bytes: [UInt8], _ stream: consuming StreamTranslator, piece: Int) -> Int {
+        var count = 0
+        var position = 0
+        while position < bytes.count {
+            let end = min(position + piece, bytes.count)
+            count += stream.push(bytes.span.extracting(position..<end)).count
+            position = end
+        }
+        return count + stream.finish().count
+    }
+
+    private mutating func parse(stream: [UInt8]) -> Int {
+        var parser = EventParser()
+        var count = 0
+        try? parser.push(stream.span) { event in
+            if case .data(let data, _) = event {
+                count += (try? document.read(data) { $0.members.underestimatedCount }) ?? 0
+            }
+            return .more
+        }
+        return count
     }
 
     private mutating func rewrite(_ document: [UInt8]) throws -> Int {

@@ -8,11 +8,19 @@ enum Measure: String, CaseIterable {
     case toGemini, toOpenAI
     /// The same without a workspace: all memory is fresh.
     case toGeminiPlain, toOpenAIPlain
+    /// Events of a stream taken out and parsed, and no more.
+    case streamParse
+    /// Streams, pushed as a whole.
+    case streamToOpenAI, streamToGemini
+    /// Streams, in pieces as a network brings them.
+    case streamToOpenAIPieces, streamToGeminiPieces
+
+    var isOfStreams: Bool { rawValue.hasPrefix("stream") }
 
     func documents(of payload: Payload) -> [[UInt8]] {
         switch self {
-        case .parse, .rewrite, .toGemini, .toGeminiPlain: payload.openAI
-        case .toOpenAI, .toOpenAIPlain: payload.gemini
+        case .parse, .rewrite, .toGemini, .toGeminiPlain, .streamToGemini, .streamToGeminiPieces: payload.openAI
+        case .toOpenAI, .toOpenAIPlain, .streamParse, .streamToOpenAI, .streamToOpenAIPieces: payload.gemini
         }
     }
 }

@@ -9,6 +9,9 @@ struct Payload {
     let gemini: [[UInt8]]
     /// How often the documents are translated in one round.
     let repetitions: Int
+    /// What is counted: documents, or the events of a stream.
+    let items: Int
+    let isStream: Bool
 
     init(_ name: String, _ requests: [SampleJSON], repetitions: Int = 1) throws {
         self.name = name
@@ -16,18 +19,31 @@ struct Payload {
         let translator = Translator(client: .openAI, upstream: .gemini)
         openAI = requests.map { Array($0.text().utf8) }
         gemini = try openAI.map { try translator.request($0).body }
+        items = requests.count * repetitions
+        isStream = false
+    }
+
+    /// Streams of as many events on both sides.
+    init(_ name: String, openAI: [UInt8], gemini: [UInt8], events: Int) {
+        self.name = name
+        self.openAI = [openAI]
+        self.gemini = [gemini]
+        repetitions = 1
+        items = events
+        isStream = true
     }
 }
 
 /// The payloads, the same on every run.
 enum Payloads {
-    static let names = ["small", "transcripts", "base64"]
+    static let names = ["small", "transcripts", "base64", "stream"]
 
     static func named(_ name: String) throws -> Payload? {
         switch name {
         case "small": try Payload(name, [small], repetitions: 1000)
         case "transcripts": try Payload(name, transcripts)
         case "base64": try Payload(name, [image])
+        case "stream": SampleStream.payload(name, events: 2000)
         default: nil
         }
     }

@@ -16,7 +16,7 @@ for payload in try arguments.payloads() {
     if let folder = arguments.folder {
         try Payloads.write(payload, to: URL(fileURLWithPath: folder))
     } else {
-        var benchmarks = arguments.measures.map { Benchmark(payload, $0) }
+        var benchmarks = arguments.measures.filter { $0.isOfStreams == payload.isStream }.map { Benchmark(payload, $0) }
         try benchmarks.run(rounds: arguments.rounds)
         results += benchmarks
     }

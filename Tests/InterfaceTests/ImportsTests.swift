@@ -10,7 +10,7 @@ struct ImportsTests {
         "ServerSentEvents": [],
         "Twinspeak": ["JSONCore", "ServerSentEvents"],
         "TwinspeakCLI": ["Twinspeak", "Darwin", "Glibc", "Musl"],
-        "TwinspeakBenchmarks": ["Twinspeak", "JSONCore", "CMallocCounter", "Foundation"],
+        "TwinspeakBenchmarks": ["Twinspeak", "JSONCore", "ServerSentEvents", "CMallocCounter", "Foundation"],
         "FuzzJSON": ["JSONCore"],
     ]
 

@@ -14,16 +14,17 @@ import Twinspeak
     /// Each console block is a command, what it is given, and what it prints: output first, then findings.
     @Test func consoleExamples() throws {
         let blocks = try Self.readme().components(separatedBy: "```console\n$ twinspeak ").dropFirst()
-        #expect(blocks.count == 3)
+        #expect(blocks.count == 5)
         for block in blocks {
             let lines = block.components(separatedBy: "```")[0].split(separator: "\n", omittingEmptySubsequences: false)
             var arguments = lines[0].split(separator: " ").map(String.init)
             var rest = lines.dropFirst()
             var input = ""
-            if let here = arguments.firstIndex(of: "<<'JSON'") {
+            if let here = arguments.firstIndex(where: { $0.hasPrefix("<<'") }) {
+                let word = arguments[here].dropFirst(3).dropLast()
                 arguments.removeSubrange(here...)
-                input = rest.prefix { $0 != "JSON" }.joined(separator: "\n")
-                rest = rest.drop { $0 != "JSON" }.dropFirst()
+                input = rest.prefix { $0 != word }.joined(separator: "\n") + "\n"
+                rest = rest.drop { $0 != word }.dropFirst()
             }
             arguments = arguments.map { $0.hasPrefix("Fixtures/") ? Self.root.appending(path: $0).path : $0 }
             let result = try Tool(arguments, input: Array(input.utf8))
@@ -80,6 +81,29 @@ import Twinspeak
         ] {
             #expect(try Self.readme().contains(line))
         }
+    }
+
+    @Test func streamSnippet() throws {
+        var sent: [UInt8] = []
+        var printed: [Int64] = []
+        func send(_ bytes: [UInt8]) { sent += bytes }
+        func print(_ number: Int64) { printed.append(number) }
+        let event =
+            #"{"candidates":[{"content":{"parts":[{"text":"Hi"}]},"finishReason":"STOP"}],"usageMetadata":"#
+            + #"{"promptTokenCount":4,"candidatesTokenCount":1,"totalTokenCount":5}}"#
+        let chunks = "data: \(event)\n\n".utf8.map { [$0] }
+        let translator = Translator(client: .openAI, upstream: .gemini)
+        let body = #"{"model":"gemini-2.5-flash","messages":[{"role":"user","content":"Hi"}],"stream":true}"#
+        let request = try translator.request(body)
+
+        var stream = translator.stream(for: request.exchange)
+        for chunk in chunks { send(stream.push(chunk)) }
+        send(stream.finish())
+        print(stream.usage?.total ?? 0)
+
+        #expect(printed == [5])
+        #expect(String(decoding: sent, as: UTF8.self).hasSuffix("data: [DONE]\n\n"))
+        #expect(try Self.readme().contains("for chunk in chunks { send(stream.push(chunk)) }"))
     }
 
     @Test func capabilitiesSnippet() throws {

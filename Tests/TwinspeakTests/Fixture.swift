@@ -7,7 +7,7 @@ import Testing
 struct Fixture: Sendable, CustomTestStringConvertible {
     /// What the input is.
     enum Kind: String, Sendable {
-        case request, response, error
+        case request, response, error, stream
     }
 
     let folder: URL
@@ -20,6 +20,8 @@ struct Fixture: Sendable, CustomTestStringConvertible {
     /// The HTTP status and headers that an answer came with.
     let status: Int
     let headers: [Header]
+    /// The client's request that a stream answers.
+    private let request: [UInt8]?
 
     var testDescription: String { folder.pathComponents.suffix(2).joined(separator: "/") }
 
@@ -32,12 +34,19 @@ struct Fixture: Sendable, CustomTestStringConvertible {
         let inputs = try FileManager.default.contentsOfDirectory(atPath: folder.path)
             .filter { $0.hasPrefix("in.") }
         let name = try #require(
-            inputs.count == 1 ? inputs.first : nil, "\(folder.path): expected one in.*.json, found \(inputs)")
+            inputs.count == 1 ? inputs.first : nil, "\(folder.path): expected one in.*, found \(inputs)")
         format = try #require(WireFormat(rawValue: String(name.split(separator: ".")[1])), "\(name): no format")
         input = [UInt8](try Data(contentsOf: folder.appending(path: name)))
+        request = (try? Data(contentsOf: folder.appending(path: "request.json"))).map { [UInt8]($0) }
         let given = try? Data(contentsOf: folder.appending(path: "options.json"))
         (options, identity, status, headers) = try Self.options([UInt8](given ?? Data("{}".utf8)))
     }
+
+    /// Between the client that the answer is for, and the upstream that gave it.
+    var translator: Translator { Translator(client: format.other, upstream: format, options: options) }
+
+    /// What the client's request left behind.
+    func exchange() throws -> Exchange { try request.map { try translator.request($0).exchange } ?? Exchange() }
 
     /// The same case with what came back as its input. The model is named by options, as a path names it.
     func replacingInput(with input: [UInt8]) -> Fixture {
@@ -81,6 +90,8 @@ struct Fixture: Sendable, CustomTestStringConvertible {
     }
 
     static func errors() throws -> [Fixture] { try folders("errors").map { try Fixture($0, .error) } }
+
+    static func streams() throws -> [Fixture] { try folders("streams").map { try Fixture($0, .stream) } }
 
     static func invalid() throws -> [Fixture] { try folders("invalid").map { try Fixture($0, .request) } }
 

@@ -16,6 +16,15 @@ import Testing
     @Test(arguments: try Fixture.errors())
     func error(_ fixture: Fixture) throws { try check(fixture) }
 
+    @Test(arguments: try Fixture.streams())
+    func stream(_ fixture: Fixture) throws {
+        let run = try StreamRun(fixture)
+        let recording = Recording(fixture)
+        let ending = fixture.options.framing == .array ? "json" : "sse"
+        try recording.compare("out.\(fixture.format.other.rawValue).\(ending)", with: run.output)
+        try recording.compare("report.txt", with: Array(run.report.utf8))
+    }
+
     /// Refused, with all findings.
     @Test(arguments: try Fixture.invalid())
     func invalid(_ fixture: Fixture) throws {
@@ -30,9 +39,10 @@ import Testing
 
     @Test func caseCounts() throws {
         #expect(try Fixture.folders("requests").count == 324)
-        #expect(try Fixture.folders("responses").count == 176)
+        #expect(try Fixture.folders("responses").count == 178)
         #expect(try Fixture.folders("invalid").count == 58)
         #expect(try Fixture.folders("errors").count == 145)
+        #expect(try Fixture.folders("streams").count == 183)
         #expect(try Fixture.relays().count == 4)
     }
 

@@ -49,40 +49,52 @@ extension AnswerParts {
 
     /// What a delta of a stream says at once; its calls and signatures come at the end.
     ///
-    /// - Parameter isThinking: Thoughts stand open between tags.
+    /// - Parameters:
+    ///   - tags: Between which thoughts may stand.
+    ///   - held: Text that may be an image's beginning.
     static func toGemini(
-        delta: JSONValue, _ isThinking: inout Bool, _ parts: JSONArrayWriter, _ context: () -> RequestContext
+        delta: JSONValue, _ tags: inout ThoughtTags, _ held: inout HeldText, _ parts: JSONArrayWriter,
+        _ context: () -> RequestContext
     ) {
         let content = delta["content"]
-        let isFlagged = delta["extra_content"]["google"]["thought"].bool == true
-        var pieces: [Piece] = []
-        var tagged: JSONSlice?
-        if isFlagged || isThinking, content.kind == .string {
-            let text = thoughts(content, &isThinking)
-            tagged = text.thoughts
-            append(content, text.rest, to: &pieces)
-        } else {
-            append(content, to: &pieces)
+        if tags.concern(delta) {
+            let (thoughts, rest) = tags.read(content)
+            return JSONSlice.lending(thoughts) { thoughts in
+                JSONSlice.lending(rest) { write(delta, tagged: thoughts.escaped, $0.escaped, parts, context) }
+            }
         }
+        if let ready = held.take(content.between) {
+            return JSONSlice.lending(ready) { write(delta, tagged: nil, $0.escaped, parts, context) }
+        }
+        if isPlain(delta) {
+            if !content.isEmptyString { parts.object { $0["text"] = content } }
+            return content.ignore()
+        }
+        var pieces: [Piece] = []
+        append(content, to: &pieces)
+        write(delta, tagged: nil, pieces, parts, context)
+    }
+
+    /// A delta whose text is another: some of it is thoughts, or was held back, or is.
+    private static func write(
+        _ delta: JSONValue, tagged: JSONSlice?, _ text: JSONSlice, _ parts: JSONArrayWriter,
+        _ context: () -> RequestContext
+    ) {
+        var pieces: [Piece] = []
+        append(delta["content"], text, to: &pieces)
+        delta["content"].ignore()
+        write(delta, tagged: tagged, pieces, parts, context)
+    }
+
+    private static func write(
+        _ delta: JSONValue, tagged: JSONSlice?, _ content: [Piece], _ parts: JSONArrayWriter,
+        _ context: () -> RequestContext
+    ) {
+        var pieces = content
         append(imagesOf: delta, to: &pieces)
         if let refusal = refusal(delta) { pieces.append(.text(refusal)) }
         _ = Thoughts.toGemini(delta, tagged: tagged, parts, isDropped: false)
         for piece in pieces { write(piece, nil, parts, context()) }
-    }
-
-    /// Thoughts between tags that come in pieces: `<thought>` at their beginning, `</thought>` at their end.
-    private static func thoughts(
-        _ content: JSONValue, _ isThinking: inout Bool
-    ) -> (thoughts: JSONSlice, rest: JSONSlice) {
-        let written = content.content
-        var text = written.firstRange(of: "\\u003") == nil ? written : content.plain
-        if !isThinking, text.hasExactPrefix("<thought>") { text = text.dropFirst("<thought>".utf8.count) }
-        guard let end = text.firstRange(of: "</thought>") else {
-            isThinking = true
-            return (text, text.dropFirst(text.count))
-        }
-        isThinking = false
-        return (text.prefix(end), text.dropFirst(end + "</thought>".utf8.count))
     }
 
     /// A string without images, and nothing beside it but calls: what nearly every message is.

@@ -71,7 +71,10 @@ enum Candidates {
     static func writeExtras(_ candidate: JSONValue, place: Int, _ google: JSONObjectWriter) {
         google["grounding_metadata"] = candidate["groundingMetadata"]
         for extra in extras { google[extra.openAI] = candidate[extra.gemini] }
-        let index = candidate["index"]
+        writeNumber(candidate["index"], place: place, google)
+    }
+
+    static func writeNumber(_ index: JSONValue, place: Int, _ google: JSONObjectWriter) {
         guard let number = index.int, number != Int64(place) else { return }
         google["index"] = index
         index.note(.saidDifferently, "choices are numbered without gaps")

@@ -18,12 +18,12 @@ struct MarkdownImages {
     private(set) var hasBroken = false
 
     /// The longest text between `![` and `]` that is looked at.
-    private static let longestName = 1000
+    static let longestName = 1000
     /// The longest media type.
-    private static let longestType = 100
+    static let longestType = 100
 
     /// How a target begins; some clients escape the solidus.
-    private static let imageTypes: [StaticString] = ["(data:image/", "(data:image\\/"]
+    static let imageTypes: [StaticString] = ["(data:image/", "(data:image\\/"]
 
     init(_ text: JSONSlice) {
         self.text = text

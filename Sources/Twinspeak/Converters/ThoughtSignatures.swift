@@ -53,6 +53,12 @@ enum ThoughtSignatures {
 
     /// The signature of a message that has no call to put it on.
     static func ofMessage(_ message: JSONValue) -> JSONValue? {
+        for detail in message["reasoning_details"].elements where isForeign(detail) {
+            for name: StaticString in ["data", "signature"] where detail[name].exists {
+                detail[name].note(.noCounterpart, "sealed by another vendor, whose seal Gemini refuses")
+            }
+            for name: StaticString in ["type", "format", "id", "index"] { detail[name].ignore() }
+        }
         let places = [
             message["extra_content"]["google"]["thought_signature"],
             message["extra_content"]["vertex"]["thought_signature"], message["thought_signature"],
@@ -92,7 +98,15 @@ enum ThoughtSignatures {
         return details
     }
 
-    private static func isSealed(_ detail: JSONValue) -> Bool { detail["data"].exists || detail["signature"].exists }
+    private static func isSealed(_ detail: JSONValue) -> Bool {
+        (detail["data"].exists || detail["signature"].exists) && !isForeign(detail)
+    }
+
+    /// OpenRouter names who sealed an entry.
+    private static func isForeign(_ detail: JSONValue) -> Bool {
+        let format = detail["format"]
+        return format.exists && !(format.equalsIgnoringCase("google-gemini-v1") || format.equalsIgnoringCase("unknown"))
+    }
 
     private static func signature(_ detail: JSONValue) -> JSONValue {
         for name: StaticString in ["type", "format", "id", "index"] { detail[name].ignore() }

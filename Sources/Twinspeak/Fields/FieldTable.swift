@@ -15,8 +15,9 @@ package enum FieldTable {
         case .request(.openAI): chatRequest
         case .request(.gemini): geminiRequest
         case .response(.openAI): completion
-        case .response(.gemini), .event(.gemini): geminiResponse
+        case .response(.gemini): geminiResponse
         case .event(.openAI): chunk
+        case .event(.gemini): geminiResponse + Errors.losses
         }
     }
 
@@ -27,7 +28,7 @@ package enum FieldTable {
         + RequestExtras.geminiLosses + CodeParts.geminiLosses.filter { $0.isBelow("/contents/") }
         + BuiltInTools.geminiLosses
     private static let completion = Candidates.losses + Usage.losses
-    private static let chunk = completion + completion.map { $0.renamed("message", "delta") }
+    private static let chunk = completion + completion.map { $0.renamed("message", "delta") } + Errors.losses
     private static let geminiResponse =
         Candidates.geminiLosses + Logprobs.geminiLosses + Usage.geminiLosses + Responses.geminiLosses
         + CodeParts.geminiLosses.filter { $0.isBelow("/candidates/") }
@@ -50,6 +51,7 @@ package enum FieldTable {
         Section(title: "Generation", rows: GenerationConfig.fields.map(\.row)),
         Section(title: "Answers", rows: answers),
         Section(title: "Why it stopped", rows: FinishReason.rows.map(\.row)),
+        Section(title: "Errors", rows: ErrorStatus.rows.map(\.row)),
         Section(title: "Only in chat requests", rows: chatRequest.map { $0.row(isOpenAI: true) }),
         Section(title: "Only in Gemini requests", rows: geminiRequest.map { $0.row(isOpenAI: false) }),
         Section(title: "Only in chat completions", rows: completion.map { $0.row(isOpenAI: true) }),
@@ -118,6 +120,13 @@ extension LeafField {
 extension FinishReason.Row {
     fileprivate var row: FieldTable.Row {
         FieldTable.Row(openAI: "`\(openAI)`", gemini: "`\(gemini)`", rule: because.map { "warning: \($0)" } ?? "")
+    }
+}
+
+extension ErrorStatus {
+    fileprivate var row: FieldTable.Row {
+        let code = code.map { ", `\($0)`" } ?? ""
+        return FieldTable.Row(openAI: "`\(type)`\(code)", gemini: "`\(gemini)`", rule: "HTTP \(openAI) ⇄ \(http)")
     }
 }
 

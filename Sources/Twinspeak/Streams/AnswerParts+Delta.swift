@@ -8,6 +8,8 @@ extension AnswerParts {
         var hasContent = false
         /// Thoughts stand open between tags.
         var isThinking = false
+        /// Thoughts have stood between tags.
+        var hasThought = false
         var hasFlaggedThoughts = false
         var images: Int64 = 0
         /// The next of OpenRouter's details, and that of the thoughts.
@@ -25,6 +27,7 @@ extension AnswerParts {
                 if tagsThoughts {
                     if !said.isThinking { text.append("<thought>") }
                     said.isThinking = true
+                    said.hasThought = true
                     Thoughts.append(parts, to: text)
                 }
                 guard speaks else { return }
@@ -56,10 +59,25 @@ extension AnswerParts {
             ReasoningDetails.toOpenAI(parts, delta, index: index, isFirst: said.thoughts == nil)
             if said.thoughts == nil { said.details += 1 }
             said.thoughts = index
-        case .thoughtTags:
-            guard !said.hasFlaggedThoughts, dialect.allowsExtraContent else { return }
-            delta["extra_content"]["google"]["thought"] = true
-            said.hasFlaggedThoughts = true
+        case .thoughtTags: break
+        }
+    }
+
+    /// What clients would put together wrongly if it came twice: numbers and truths are added.
+    ///
+    /// - Parameters:
+    ///   - number: The number of the candidate, if this is the first that it says.
+    ///   - place: The number of the choice.
+    func writeExtras(
+        _ delta: JSONObjectWriter, _ dialect: Dialect, _ said: inout Said, number: JSONValue, place: Int
+    ) {
+        guard dialect.allowsExtraContent else { return }
+        delta["extra_content"]["google"].object { google in
+            if said.hasThought, !said.hasFlaggedThoughts {
+                google["thought"] = true
+                said.hasFlaggedThoughts = true
+            }
+            Candidates.writeNumber(number, place: place, google)
         }
     }
 }

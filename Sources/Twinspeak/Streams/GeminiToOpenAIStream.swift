@@ -41,18 +41,26 @@ struct GeminiToOpenAIStream {
         begin(with: response, &services)
         let usage = response["usageMetadata"]
         if usage.exists {
-            usageMetadata = Array(usage.raw.bytes)
+            usageMetadata.removeAll(keepingCapacity: true)
+            usageMetadata.append(contentsOf: usage.raw.bytes)
             usage.ignore()
         }
         let feedback = response["promptFeedback"]
-        if feedback["blockReason"].exists { promptFeedback = Array(feedback.raw.bytes) }
         let candidates = response["candidates"].elements
+        if feedback["blockReason"].exists {
+            promptFeedback = Array(feedback.raw.bytes)
+            // They are what the one choice says.
+            if candidates.isEmpty {
+                for name: StaticString in ["blockReason", "blockReasonMessage"] { feedback[name].ignore() }
+            }
+        }
         guard let head, !candidates.isEmpty else { return }
         let isWritten = Self.writeChunk(head, &json, &output) { choices in
             for candidate in candidates {
                 let place = place(of: candidate)
                 self.choices[place].write(candidate, choices, &services)
             }
+            return services.refusal == nil
         }
         if isWritten { noteSent() }
     }
@@ -67,9 +75,7 @@ struct GeminiToOpenAIStream {
         let version = response["modelVersion"]
         if model == nil { model = version.string }
         guard head == nil else {
-            for name: StaticString in ["responseId", "modelVersion", "createTime", "promptFeedback", "modelStatus"] {
-                response[name].ignore()
-            }
+            for (name, value) in response.members where Self.isSaid(name) { value.ignore() }
             return
         }
         services.begin(with: response)
@@ -84,6 +90,13 @@ struct GeminiToOpenAIStream {
                 ? JSONOutput.value({ $0.object { Responses.writeExtras(response, $0) } }) : [])
     }
 
+    /// What the first event has told for all.
+    private static func isSaid(_ name: JSONValue) -> Bool {
+        name == "responseId" || name == "modelVersion" || name == "createTime" || name == "promptFeedback"
+            || name == "modelStatus" || name == "response_id" || name == "model_version" || name == "create_time"
+            || name == "prompt_feedback" || name == "model_status"
+    }
+
     /// Candidates come in any order; choices are numbered as they appear.
     private mutating func place(of candidate: JSONValue) -> Int {
         let index = candidate["index"].int ?? 0
@@ -94,17 +107,17 @@ struct GeminiToOpenAIStream {
 
     // MARK: Chunks
 
-    /// - Returns: False if `body` has written nothing: then there is no chunk.
+    /// - Parameter body: Returns whether what it has written may be sent.
+    /// - Returns: False if there is no chunk, because `body` has written nothing.
     private static func writeChunk(
-        _ head: Head, _ json: inout JSONOutput, _ output: inout StreamOutput, _ body: (JSONArrayWriter) -> Void
+        _ head: Head, _ json: inout JSONOutput, _ output: inout StreamOutput, _ body: (JSONArrayWriter) -> Bool
     ) -> Bool {
         var isWritten = false
         json.reset()
         json.object { chunk in
             head.write(chunk)
             chunk["choices"].array { choices in
-                body(choices)
-                isWritten = !choices.isEmpty
+                isWritten = body(choices) && !choices.isEmpty
             }
             if head.isFirst { chunk["extra_content"]["google"].write(written: head.extras) }
         }
@@ -121,9 +134,16 @@ struct GeminiToOpenAIStream {
         guard let head else { return false }
         if choices.isEmpty { return finishBlocked(&services, &json, &output) }
         for place in choices.indices where choices[place].hasEnded {
-            let hasRest = Self.writeChunk(head, &json, &output) { choices[place].writeRest($0, &services) }
+            let hasRest = Self.writeChunk(head, &json, &output) {
+                choices[place].writeRest($0, &services)
+                return services.refusal == nil
+            }
             if hasRest { noteSent() }
-            _ = Self.writeChunk(self.head ?? head, &json, &output) { choices[place].writeEnd($0, &services) }
+            let hasEnd = Self.writeChunk(self.head ?? head, &json, &output) {
+                choices[place].writeEnd($0, &services)
+                return services.refusal == nil
+            }
+            guard hasEnd else { return false }
             noteSent()
         }
         guard choices.allSatisfy(\.hasEnded) else { return false }

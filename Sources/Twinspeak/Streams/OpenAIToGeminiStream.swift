@@ -65,13 +65,11 @@ struct OpenAIToGeminiStream {
 
     /// Names and time of the first chunk with a choice hold for all: some servers send others before.
     private mutating func begin(with chunk: JSONValue, _ services: inout StreamServices) {
-        for name: StaticString in ["object", "obfuscation"] { chunk[name].ignore() }
         guard head == nil else {
-            for name: StaticString in ["id", "model", "created", "system_fingerprint", "service_tier"] {
-                chunk[name].ignore()
-            }
+            for (name, value) in chunk.members where Self.isSaid(name) { value.ignore() }
             return
         }
+        for name: StaticString in ["object", "obfuscation"] { chunk[name].ignore() }
         let name = chunk["model"]
         if chunk["choices"].elements.isEmpty, !chunk["usage"].exists {
             for name: StaticString in ["id", "model", "created"] { chunk[name].ignore() }
@@ -85,6 +83,12 @@ struct OpenAIToGeminiStream {
             modelVersion: JSONOutput.value({ Responses.writeVersion(name, to: $0, exchange, options) }),
             createTime: JSONOutput.value({ CreateTime.toGemini(chunk, to: $0) }),
             responseId: JSONOutput.value({ id.write(to: $0) }))
+    }
+
+    /// What the first chunk has told for all, and padding.
+    private static func isSaid(_ name: JSONValue) -> Bool {
+        name == "id" || name == "object" || name == "created" || name == "model" || name == "obfuscation"
+            || name == "system_fingerprint" || name == "service_tier"
     }
 
     private mutating func keep(_ google: JSONValue) {
@@ -132,6 +136,7 @@ struct OpenAIToGeminiStream {
             head.write(response)
             response["modelStatus"].write(written: modelStatus)
         }
+        guard services.refusal == nil else { return false }
         output.append(json)
         return true
     }

@@ -43,6 +43,13 @@ struct PartialArguments {
         }
     }
 
+    /// Adds arguments that come in one piece.
+    mutating func add(whole args: JSONValue) throws(PathError) {
+        for (name, value) in args.members {
+            try Self.put(.literal(Array(value.raw.bytes)), at: [.member(name.decoded.string)], in: &tree)
+        }
+    }
+
     func write(to slot: JSONSlot) { Self.write(tree, to: slot) }
 
     private static func write(_ tree: Tree, to slot: JSONSlot) {
@@ -66,8 +73,10 @@ struct PartialArguments {
             piece[name].ignore()
             return .literal(Array(piece[name].raw.bytes))
         }
-        guard piece["nullValue"].kind != .missing else { return .string(Array(piece["stringValue"].content.bytes)) }
-        piece["nullValue"].ignore()
+        // Its value is the word NULL_VALUE, or null, which elsewhere means absent.
+        guard piece.members.contains(where: { $0.name == "nullValue" || $0.name == "null_value" }) else {
+            return .string(Array(piece["stringValue"].content.bytes))
+        }
         return .literal(Array("null".utf8))
     }
 

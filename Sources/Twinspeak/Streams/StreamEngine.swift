@@ -3,13 +3,11 @@ internal import ServerSentEvents
 
 /// What stands between the two sides of a stream: values in, values out.
 struct StreamEngine: ~Copyable {
-    private enum Machine {
-        case toOpenAI(GeminiToOpenAIStream)
-        case toGemini(OpenAIToGeminiStream)
-    }
-
     private let client: WireFormat
-    private var machine: Machine
+    private let upstream: WireFormat
+    // One of them does the work. In an enum, each event would take it out and put it back.
+    private var toOpenAI = GeminiToOpenAIStream()
+    private var toGemini = OpenAIToGeminiStream()
     private var services: StreamServices
     /// The value that is being written.
     private var json = JSONOutput()
@@ -21,7 +19,7 @@ struct StreamEngine: ~Copyable {
     init(_ translator: Translator, _ exchange: Exchange, _ identity: Identity) {
         client = translator.client
         services = StreamServices(translator, exchange, identity)
-        machine = translator.upstream == .gemini ? .toOpenAI(GeminiToOpenAIStream()) : .toGemini(OpenAIToGeminiStream())
+        upstream = translator.upstream
         output = StreamOutput(translator.client == .gemini ? exchange.framing : .events)
     }
 
@@ -31,11 +29,9 @@ struct StreamEngine: ~Copyable {
     mutating func read(_ root: JSONValue) {
         for event in root.elements {
             guard state == .open else { return }
-            if Failure.isSaid(in: event) {
-                fail(Failure(event, http: 0, headers: []))
-            } else {
-                translate(event)
-            }
+            // OpenRouter says why it fails beside a last delta.
+            translate(event)
+            if Failure.isSaid(in: event) { fail(Failure(event, http: 0, headers: [])) }
         }
         services.account(for: root, number: events)
         events += 1
@@ -43,15 +39,9 @@ struct StreamEngine: ~Copyable {
     }
 
     private mutating func translate(_ event: JSONValue) {
-        switch machine {
-        case .toOpenAI(var stream):
-            machine = .toOpenAI(GeminiToOpenAIStream())
-            stream.read(event, &services, &json, &output)
-            machine = .toOpenAI(stream)
-        case .toGemini(var stream):
-            machine = .toGemini(OpenAIToGeminiStream())
-            stream.read(event, &services, &json, &output)
-            machine = .toGemini(stream)
+        switch upstream {
+        case .gemini: toOpenAI.read(event, &services, &json, &output)
+        case .openAI: toGemini.read(event, &services, &json, &output)
         }
     }
 
@@ -62,11 +52,13 @@ struct StreamEngine: ~Copyable {
     /// - Parameter stray: Text in no frame, which tells why an answer is not whole.
     mutating func finish(stray: [UInt8] = []) {
         guard state == .open else { return }
-        if end() {
+        if stray.span.beginsJSON {
+            cut()
+        } else if end() {
             state = .finished
             output.close()
         } else if state == .open, stray.isEmpty {
-            fail(.truncated, .truncated)
+            cut()
         } else if state == .open {
             let finding = Diagnostic(.error, .notJSON, "expected events or JSON, found text", JSONPlace.start)
             fail(
@@ -75,16 +67,15 @@ struct StreamEngine: ~Copyable {
         }
     }
 
+    /// The upstream stopped before its answer was whole, maybe within an event.
+    mutating func cut() { fail(.truncated, .truncated) }
+
     private mutating func end() -> Bool {
-        let isWhole: Bool
-        switch machine {
-        case .toOpenAI(var stream):
-            isWhole = stream.finish(&services, &json, &output)
-            machine = .toOpenAI(stream)
-        case .toGemini(var stream):
-            isWhole = stream.finish(&services, &json, &output)
-            machine = .toGemini(stream)
-        }
+        let isWhole =
+            switch upstream {
+            case .gemini: toOpenAI.finish(&services, &json, &output)
+            case .openAI: toGemini.finish(&services, &json, &output)
+            }
         refuse()
         return isWhole && state == .open
     }
@@ -96,8 +87,15 @@ struct StreamEngine: ~Copyable {
         fail(Failure(refusal, http: ErrorStatus.badGateway))
     }
 
-    /// Something that is not JSON, and most likely says why.
-    mutating func fail(text: Span<UInt8>, _ refusal: TranslationError?) {
+    /// An event that is not JSON: a text most likely says why.
+    mutating func fail(event text: Span<UInt8>, _ error: JSONError) {
+        let refusal = TranslationError(.notJSON, report: Report(diagnostics: [Diagnostic(error)]))
+        guard text.beginsJSON else { return fail(text: text, refusal) }
+        self.refusal = self.refusal ?? refusal
+        fail(Failure(refusal, http: ErrorStatus.badGateway))
+    }
+
+    private mutating func fail(text: Span<UInt8>, _ refusal: TranslationError?) {
         self.refusal = self.refusal ?? refusal
         fail(Failure(text: text, http: ErrorStatus.badGateway, headers: []))
     }
@@ -133,27 +131,19 @@ struct StreamEngine: ~Copyable {
 
     // MARK: What is known so far
 
+    var framing: StreamFraming { output.framing }
+
     var report: Report { services.findings.report }
 
     /// The counts that came last, as JSON that stands in an answer.
-    var usage: [UInt8] {
-        switch machine {
-        case .toOpenAI(let stream): stream.usageMetadata.isEmpty ? [] : stream.usageMetadata
-        case .toGemini(let stream): stream.usage
-        }
-    }
+    var usage: [UInt8] { upstream == .gemini ? toOpenAI.usageMetadata : toGemini.usage }
+    var model: String? { upstream == .gemini ? toOpenAI.model : toGemini.model }
+    var sawFirstToken: Bool { upstream == .gemini ? toOpenAI.sawFirstToken : toGemini.sawFirstToken }
+}
 
-    var model: String? {
-        switch machine {
-        case .toOpenAI(let stream): stream.model
-        case .toGemini(let stream): stream.model
-        }
-    }
-
-    var sawFirstToken: Bool {
-        switch machine {
-        case .toOpenAI(let stream): stream.sawFirstToken
-        case .toGemini(let stream): stream.sawFirstToken
-        }
+extension Span<UInt8> {
+    /// What comes is an object or a list, and no text for people.
+    fileprivate var beginsJSON: Bool {
+        !isEmpty && (self[0] == UInt8(ascii: "{") || self[0] == UInt8(ascii: "["))
     }
 }

@@ -26,11 +26,20 @@ struct StreamFold {
             text.ignore()
             guard signature.exists else { return }
         }
+        append(text, Thoughts.isThought(part) ? .thought : .text)
+        if signature.exists { close(signature) }
+    }
+
+    /// A part that is nothing but a text.
+    mutating func append(text: JSONValue) {
+        if !text.isEmptyString { append(text, .text) }
+    }
+
+    private mutating func append(_ text: JSONValue, _ wanted: Run) {
         texts += text.between.count
         if texts > Self.mostText { isCut = true }
-        open(Thoughts.isThought(part) ? .thought : .text)
+        open(wanted)
         if !isCut { json.append(contentsOf: text.between.bytes) }
-        if signature.exists { close(signature) }
     }
 
     private mutating func open(_ wanted: Run) {
@@ -64,6 +73,7 @@ struct StreamFold {
     var parts: [UInt8] {
         var fold = self
         fold.close()
-        return Array("[".utf8) + fold.json.dropLast() + Array("]".utf8)
+        if !fold.json.isEmpty { fold.json.removeLast() }
+        return [UInt8(ascii: "[")] + fold.json + [UInt8(ascii: "]")]
     }
 }

@@ -5,7 +5,7 @@ internal import JSONCore
 ///     events   data: {…}⏎⏎          and data: [DONE]⏎⏎ for chat clients
 ///     array    [{…}⏎,⏎{…}]          for Gemini clients that did not ask for events
 struct StreamOutput {
-    private let framing: StreamFraming
+    let framing: StreamFraming
     private(set) var bytes: [UInt8] = []
     private var isFirst = true
 

@@ -85,13 +85,13 @@ struct StreamServices: ~Copyable {
 
     mutating func refuse(_ diagnostic: Diagnostic?) {
         if let diagnostic { findings.add(diagnostic) }
-        refusal = refusal ?? TranslationError(.untranslatable, report: findings.refusal)
+        refusal = refusal ?? TranslationError(.untranslatable, report: findings.report)
     }
 }
 
 /// What was lost or changed in a stream: what every event brings again is told once.
 struct StreamFindings {
-    private(set) var report = Report()
+    private var listed: [Diagnostic] = []
     private var seen: Set<String> = []
     private var more = 0
     private let options: Options
@@ -105,19 +105,30 @@ struct StreamFindings {
     /// - Parameter event: The number of the event, from 0; nil for what was put together from several.
     /// - Returns: False if one of them refuses.
     mutating func add(_ root: JSONValue, event: Int? = nil) -> Bool {
+        guard root.hasFindings || root.hasByteOrderMark else { return true }
         let found = Report(root, losses: losses, options: options)
         for finding in found.diagnostics {
-            guard seen.count < options.limits.diagnostics else { break }
-            guard seen.insert("\(finding.code) \(finding.pointer) \(finding.message)").inserted else { continue }
-            add(event.map { finding.inEvent($0) } ?? finding)
+            let key = "\(finding.code) \(finding.pointer) \(finding.message)"
+            guard !seen.contains(key) else { continue }
+            if listed.count < options.limits.diagnostics {
+                seen.insert(key)
+                add(event.map { finding.inEvent($0) } ?? finding)
+            } else if finding.severity == .error {
+                add(event.map { finding.inEvent($0) } ?? finding)
+            } else {
+                more += 1
+            }
         }
-        return found.severity != .error
+        return options.accepts(found)
     }
 
-    mutating func add(_ finding: Diagnostic) { report.diagnostics.append(finding) }
+    mutating func add(_ finding: Diagnostic) { listed.append(finding) }
 
-    /// The findings that stop the stream.
-    var refusal: Report { Report(diagnostics: report.diagnostics.filter { $0.severity == .error }) }
+    var report: Report {
+        guard more > 0 else { return Report(diagnostics: listed) }
+        let message = "\(more) more findings than the limit of \(options.limits.diagnostics)"
+        return Report(diagnostics: listed + [Diagnostic(.warning, .moreDiagnostics, message, JSONPlace.start)])
+    }
 }
 
 extension Diagnostic {

@@ -11,6 +11,7 @@ struct StreamedAnswer {
     private var calls = StreamedCalls()
     private var sentCalls: Int64 = 0
     private var fold = StreamFold()
+    private var grounding = StreamedGrounding()
     /// Members of the candidate that are written at its end, as JSON; the last of each counts.
     private var last: [(name: StaticString, json: [UInt8])] = []
 
@@ -26,28 +27,51 @@ struct StreamedAnswer {
 
     /// Writes what an event says at once, if there is any such thing.
     mutating func write(_ candidate: JSONValue, _ choices: JSONArrayWriter, _ services: inout StreamServices) {
-        let parts = PartSequence(candidate["content"].elements)
-        _ = Role(content: candidate["content"])
+        let content = candidate["content"]
+        _ = Role(content: content)
         keepEnd(of: candidate, services.dialect)
-        let hasOtherParts = sort(parts, &services)
-        let first = parts.first { $0["inlineData"].isAudio }
-        let answer = AnswerParts(parts, linksAudio: first.map { !said.audio.takes($0["inlineData"]) } ?? false)
-        let logprobs = candidate["logprobsResult"]
-        var isWritten = logprobs.exists
         choices.object { choice in
             choice["index"] = Int64(place)
+            var isWritten = false
             choice["delta"].object(keepingEmpty: true) { delta in
                 if !hasRole { delta["role"] = "assistant" }
                 let written = delta.written
-                answer.writeDelta(delta, services.dialect, &said)
-                if hasOtherParts { writeCalls(delta, &services) }
-                if delta.written > written { isWritten = true }
+                if hasRole, calls.isEmpty, !said.isThinking, let text = content["parts"].elements.only?.onlyText {
+                    write(text, delta)
+                } else {
+                    let number = hasRole ? candidate.missing : candidate["index"]
+                    write(PartSequence(content.elements), number, delta, &services)
+                }
+                isWritten = delta.written > written
             }
-            guard isWritten else { return choice.discard() }
+            let logprobs = candidate["logprobsResult"]
+            guard isWritten || logprobs.exists else { return choice.discard() }
             if logprobs.exists { Logprobs.toOpenAI(logprobs, choice) }
             choice["finish_reason"].writeNull()
+            hasRole = true
         }
-        if isWritten { hasRole = true }
+    }
+
+    /// What nearly every event says.
+    private mutating func write(_ text: JSONValue, _ delta: JSONObjectWriter) {
+        fold.append(text: text)
+        if text.isEmptyString { return text.ignore() }
+        delta["content"] = text
+        said.hasContent = true
+    }
+
+    /// - Parameter number: The number of the candidate, as long as it has not been said.
+    private mutating func write(
+        _ parts: PartSequence, _ number: JSONValue, _ delta: JSONObjectWriter, _ services: inout StreamServices
+    ) {
+        let written = delta.written
+        let hasOthers = sort(parts, &services)
+        let sound = parts.first { $0["inlineData"].isAudio }
+        let answer = AnswerParts(parts, linksAudio: sound.map { !said.audio.takes($0["inlineData"]) } ?? false)
+        answer.writeDelta(delta, services.dialect, &said)
+        if hasOthers { writeCalls(delta, &services) }
+        let begins = number.exists && delta.written > written
+        answer.writeExtras(delta, services.dialect, &said, number: begins ? number : number.missing, place: place)
     }
 
     /// Takes calls and what is kept for the end.
@@ -62,9 +86,8 @@ struct StreamedAnswer {
                         .outOfRange, "expected paths of members and of places in order, up to 512 steps deep")
                 }
             } else if part["functionResponse"].exists {
-                if let call = calls.take(resultOf: part["functionResponse"]) {
-                    JSONSlice.lending(call) { fold.append($0) }
-                }
+                guard let call = calls.take(resultOf: part["functionResponse"]) else { continue }
+                JSONSlice.lending(call) { fold.append($0) }
                 fold.append(part.raw)
                 part.ignore()
             } else {
@@ -86,10 +109,13 @@ struct StreamedAnswer {
         for (name, value) in candidate.members
         where value.exists && !(name == "content" || name == "index" || name == "logprobsResult") {
             guard let member = Self.ends.first(where: { candidate[$0].node == value.node }) else { continue }
+            if member.isSame(as: "groundingMetadata") {
+                grounding.add(value)
+                continue
+            }
             last.removeAll { $0.name.isSame(as: member) }
             last.append((member, Array(value.raw.bytes)))
-            let isAlwaysSaid = member.isSame(as: "finishReason") || member.isSame(as: "groundingMetadata")
-            if isAlwaysSaid || dialect.allowsExtraContent { value.ignore() }
+            if member.isSame(as: "finishReason") || dialect.allowsExtraContent { value.ignore() }
         }
     }
 
@@ -115,6 +141,9 @@ struct StreamedAnswer {
             choice["delta"].object { delta in
                 if !hasRole { delta["role"] = "assistant" }
                 writeCalls(delta, &services)
+                if !hasRole, index != Int64(place), services.dialect.allowsExtraContent {
+                    delta["extra_content"]["google"]["index"] = index
+                }
             }
             choice["finish_reason"].writeNull()
         }
@@ -152,7 +181,7 @@ struct StreamedAnswer {
     private func writeSources(
         _ metadata: JSONValue, _ answer: AnswerParts, _ delta: JSONObjectWriter, _ dialect: Dialect
     ) {
-        guard !fold.isCut else {
+        guard !fold.isCut || !metadata.exists else {
             return metadata.warn(.cutToLimit, "the text is too long for its citations to find their places")
         }
         Grounding.toOpenAI(metadata, delta, dialect, isStream: true) { answer.places(dialect) }
@@ -162,10 +191,21 @@ struct StreamedAnswer {
     private var whole: [UInt8] {
         JSONOutput.object { response in
             response["candidates"][.first].object { candidate in
-                candidate["index"] = index
+                if !hasRole { candidate["index"] = index }
                 candidate["content"]["parts"].write(written: fold.parts)
+                if !grounding.isEmpty { grounding.write(to: candidate["groundingMetadata"]) }
                 for member in last { candidate.slot(member.name).write(written: member.json) }
             }
         }
+    }
+}
+
+extension JSONValue {
+    /// The text of a part that has nothing else.
+    fileprivate var onlyText: JSONValue? {
+        var members = members
+        guard let member = members.next(), member.name == "text", member.value.kind == .string, members.next() == nil
+        else { return nil }
+        return member.value
     }
 }

@@ -10,17 +10,29 @@ internal import JSONCore
 /// A call waits until it is known that its result does not follow: then the server has run it, and it is no client's.
 struct StreamedCalls {
     private struct Open {
+        /// As JSON.
         let id: [UInt8]
         let name: [UInt8]
         let signature: [UInt8]
+        let key: Key
         var arguments = PartialArguments()
     }
 
     private struct Waiting {
         /// The part, as JSON.
         let json: [UInt8]
+        let key: Key
+    }
+
+    /// What a result names its call by.
+    private struct Key {
         let id: String
         let name: String
+
+        init(_ call: JSONValue) {
+            id = call["id"].decoded.string
+            name = call["name"].decoded.string
+        }
     }
 
     private var waiting: [Waiting] = []
@@ -33,17 +45,18 @@ struct StreamedCalls {
         defer { part.ignore() }
         let call = part["functionCall"]
         let goesOn = call["willContinue"].bool == true
+        // The next call ends one whose end has not been said.
+        if call["name"].exists { close() }
         guard open != nil || goesOn || call["partialArgs"].exists else {
-            waiting.append(
-                Waiting(json: Array(part.raw.bytes), id: call["id"].decoded.string, name: call["name"].decoded.string))
+            waiting.append(Waiting(json: Array(part.raw.bytes), key: Key(call)))
             return
         }
-        if call["name"].exists || open == nil {
-            close()
+        if open == nil {
             open = Open(
                 id: Array(call["id"].raw.bytes), name: Array(call["name"].raw.bytes),
-                signature: Array(part["thoughtSignature"].raw.bytes))
+                signature: Array(part["thoughtSignature"].raw.bytes), key: Key(call))
         }
+        try open?.arguments.add(whole: call["args"])
         try open?.arguments.add(call["partialArgs"].elements)
         if !goesOn { close() }
     }
@@ -60,14 +73,14 @@ struct StreamedCalls {
             }
             part["thoughtSignature"].write(written: call.signature)
         }
-        waiting.append(Waiting(json: part, id: "", name: ""))
+        waiting.append(Waiting(json: part, key: call.key))
     }
 
     /// The call that a result of the server's belongs to, which then is no client's.
     mutating func take(resultOf response: JSONValue) -> [UInt8]? {
-        let id = response["id"].decoded.string
-        let name = response["name"].decoded.string
-        guard let place = waiting.firstIndex(where: { id.isEmpty ? $0.name == name : $0.id == id }) else { return nil }
+        let result = Key(response)
+        let place = waiting.firstIndex { result.id.isEmpty ? $0.key.name == result.name : $0.key.id == result.id }
+        guard !result.name.isEmpty, let place else { return nil }
         return waiting.remove(at: place).json
     }
 

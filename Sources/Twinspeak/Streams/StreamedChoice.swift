@@ -3,13 +3,20 @@ internal import JSONCore
 /// One choice of a stream on its way to a Gemini client: what waits for the end.
 struct StreamedChoice {
     let index: Int64
+    /// The number of the candidate.
+    private var number: Int64
+    private var hasBegun = false
     private var calls = StreamedToolCalls()
-    private var isThinking = false
+    private var tags = ThoughtTags()
+    private var held = HeldText()
     /// The text so far, as it stands between quotes: citations count its characters.
     private var text: [UInt8] = []
     /// Sound, in pieces that are whole base64 each.
     private var audio: [[UInt8]] = []
-    private var audioType: [UInt8] = []
+    /// What the sound says, as it stands between quotes.
+    private var transcript: [UInt8] = []
+    /// The other members of the sound, as JSON; the last of each counts.
+    private var audioMembers: [(name: String, json: [UInt8])] = []
     private var annotations: [[UInt8]] = []
     /// Reasons to stop, as JSON; the last one counts.
     private var finishReason: [UInt8] = []
@@ -17,8 +24,12 @@ struct StreamedChoice {
     /// Members of `extra_content.google` and other places of signatures, as JSON; the last of each counts.
     private var google: [(name: String, json: [UInt8])] = []
     private var others: [(name: StaticString, json: [UInt8])] = []
+    private var sealed = SealedDetails()
 
-    init(index: Int64) { self.index = index }
+    init(index: Int64) {
+        self.index = index
+        number = index
+    }
 
     /// The model has said why it stopped.
     var hasEnded: Bool { !finishReason.isEmpty }
@@ -38,14 +49,15 @@ struct StreamedChoice {
         candidates.object { candidate in
             candidate["content"].object { content in
                 content["parts"].array { parts in
-                    AnswerParts.toGemini(delta: delta, &isThinking, parts) { services.context(for: delta) }
+                    AnswerParts.toGemini(delta: delta, &tags, &held, parts) { services.context(for: delta) }
                 }
                 if !content.isEmpty { content["role"] = "model" }
             }
             _ = delta["role"].equalsIgnoringCase("assistant")
             if logprobs.exists { Logprobs.toGemini(logprobs, candidate) }
             if candidate.isEmpty { return candidate.discard() }
-            candidate["index"] = index
+            candidate["index"] = number
+            hasBegun = true
         }
     }
 
@@ -67,6 +79,8 @@ struct StreamedChoice {
                 keep(audio: value)
             } else if name == "extra_content" {
                 keep(google: value["google"])
+            } else if name == "reasoning_details" || name == "thinking_blocks" {
+                sealed.keep(value, isBlocks: name == "thinking_blocks")
             } else if let carrier = Self.carriers.first(where: { delta[$0].node == value.node }) {
                 others.append((carrier, Array(value.raw.bytes)))
                 value.ignore()
@@ -81,6 +95,10 @@ struct StreamedChoice {
 
     private mutating func keep(google members: JSONValue) {
         for (name, value) in members.members where value.exists && !(name == "thought") {
+            if name == "index" {
+                keep(number: value)
+                continue
+            }
             let name = name.decoded.string
             if name == "native_finish_reason" { nativeFinishReason = Array(value.raw.bytes) }
             google.removeAll { $0.name == name }
@@ -89,12 +107,25 @@ struct StreamedChoice {
         }
     }
 
+    /// Two numbers would be two candidates to a client.
+    private mutating func keep(number value: JSONValue) {
+        if hasBegun, value.int != number {
+            value.warn(.superseded, "comes behind the first part of the answer, which has another")
+        } else {
+            number = value.int ?? number
+        }
+    }
+
     private mutating func keep(audio value: JSONValue) {
         let data = value["data"].plain.bytes
         if audio.last.map({ $0.last == UInt8(ascii: "=") }) ?? true { audio.append([]) }
         audio[audio.count - 1].append(contentsOf: data)
-        let type = value["extra_content"]["google"]["mime_type"]
-        if type.exists { audioType = Array(type.raw.bytes) }
+        transcript.append(contentsOf: value["transcript"].between.bytes)
+        for (name, member) in value.members where member.exists && !(name == "data" || name == "transcript") {
+            let name = name.decoded.string
+            audioMembers.removeAll { $0.name == name }
+            audioMembers.append((name, Array(member.raw.bytes)))
+        }
         value.ignore()
     }
 
@@ -110,19 +141,32 @@ struct StreamedChoice {
             candidates.object { candidate in
                 candidate["content"].object { content in
                     content["parts"].array { parts in
+                        writeHeld(parts)
                         writeSignatures(message["extra_content"]["google"]["partSignatures"], parts)
                         AnswerParts.toGemini(choice["delta"], parts, context)
                     }
                     if !content.isEmpty { content["role"] = "model" }
                 }
                 FinishReason.toGemini(choice, candidate)
-                candidate["index"] = message["extra_content"]["google"]["index"].int ?? index
+                candidate["index"] = number
                 Grounding.toGemini(message, candidate)
                 for extra in Candidates.extras {
                     candidate[extra.gemini] = message["extra_content"]["google"][extra.gemini]
                 }
             }
+            let words = message["audio"]["transcript"]
+            if words.exists { words.note(.noCounterpart, "the message has a text of its own") }
             message.ignore()
+        }
+    }
+
+    /// What looked like the end of the thoughts, and is none.
+    private func writeHeld(_ parts: JSONArrayWriter) {
+        let rest = tags.rest
+        guard !rest.isEmpty else { return }
+        parts.object { part in
+            part["thought"] = true
+            JSONSlice.lending(rest) { part["text"].write(text: $0.escaped) }
         }
     }
 
@@ -147,11 +191,14 @@ struct StreamedChoice {
         choice["message"].object { message in
             JSONSlice.lending(text) { message["content"].write(text: $0.escaped) }
             message["annotations"].array { list in for entry in annotations { list.element.write(written: entry) } }
+            if !text.isEmpty { write(transcript, message["audio"]["transcript"]) }
             writeGoogle(message) { _ in true }
         }
         choice["delta"].object { message in
+            if !held.text.isEmpty { JSONSlice.lending(held.text) { message["content"].write(text: $0.escaped) } }
             calls.write(message)
             writeAudio(message)
+            sealed.write(message)
             for other in others { message.slot(other.name).write(written: other.json) }
             let hasParts = google.contains { $0.name == "part_signatures" }
             writeGoogle(message) { $0 == "thought_signature" && !hasParts }
@@ -178,7 +225,12 @@ struct StreamedChoice {
                 }
                 joiner.finish(to: data)
             }
-            target["extra_content"]["google"]["mime_type"].write(written: audioType)
+            if text.isEmpty { write(transcript, target["transcript"]) }
+            for member in audioMembers { target.slot(string: member.name).write(written: member.json) }
         }
+    }
+
+    private func write(_ text: [UInt8], _ slot: JSONSlot) {
+        JSONSlice.lending(text) { text in if text.isEmpty { slot.takeBack() } else { slot.write(text: text.escaped) } }
     }
 }

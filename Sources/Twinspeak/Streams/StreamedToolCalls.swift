@@ -8,7 +8,7 @@ internal import JSONCore
 /// Some servers give no index, some repeat id and name on every fragment, some give one index to several calls.
 struct StreamedToolCalls {
     private struct Call {
-        let index: Int64
+        var index: Int64
         var id: [UInt8] = []
         var name: [UInt8] = []
         var isCustom = false
@@ -63,10 +63,19 @@ struct StreamedToolCalls {
         }
     }
 
-    /// The call that a fragment belongs to; a new one if none is.
+    /// The call that a fragment belongs to; a new one if none is. Vertex AI names one call by several indexes, and by
+    /// its id.
     private mutating func place(of fragment: JSONValue) -> Int {
         let id = fragment["id"].between
         let index = fragment["index"].int
+        let name = fragment["function"]["name"].between
+        let same = calls.lastIndex { call in
+            !id.isEmpty && id.bytes.elementsEqual(call.id) && (name.isEmpty || name.bytes.elementsEqual(call.name))
+        }
+        if let same {
+            calls[same].index = index ?? calls[same].index
+            return same
+        }
         let place = calls.lastIndex { call in
             if let index, index != call.index { return false }
             let isNamed = !id.isEmpty && !call.id.isEmpty
