@@ -102,7 +102,7 @@ extension AnswerParts {
             if part.kind == .string {
                 append(part, part.content, to: &pieces)
             } else if part["type"].equalsIgnoringCase("text"), part["text"].kind == .string {
-                let signature = part["extra_content"]["google"]["thought_signature"]
+                let signature = part["extra_content"]["google"]["thoughtSignature"]
                 if signature.kind == .string {
                     signature.note(.saidDifferently, "one vendor's place for a thought signature")
                     pieces.append(.text(part["text"].content, signature: signature.content))

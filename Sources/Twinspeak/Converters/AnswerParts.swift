@@ -47,10 +47,11 @@ struct AnswerParts {
     }
 
     /// Says that several texts become one, what comes before them and what behind, and what is no part of the answer.
-    func noteJoined() {
+    func noteJoined(_ dialect: Dialect) {
         var hadText = false
         var hadThought = false
         var hadAudio = false
+        var hadImage = false
         var call: JSONValue?
         for part in parts {
             if part["functionCall"].exists, parts.isClients(part) {
@@ -65,12 +66,16 @@ struct AnswerParts {
                 Self.noteInterim(inline)
             } else if isBeside(inline) {
                 hadAudio = true
+            } else if inline.isImage, dialect.images == .images {
+                hadImage = true
             }
             guard part.partText.kind == .string else { continue }
             if isThought ? hadThought || hadText : hadText {
                 part.partText.note(.saidDifferently, "joined: a message has one text, and one of thoughts before it")
             } else if hadAudio, !isThought {
                 part.partText.note(.saidDifferently, "stands before the sound, as a message's text does")
+            } else if hadImage, !isThought {
+                part.partText.note(.saidDifferently, "stands before the images, as a message's text does")
             }
             if isThought { hadThought = true } else { hadText = true }
         }
@@ -135,7 +140,8 @@ struct AnswerParts {
         } else if part["fileData"].exists {
             part["fileData"].note(.saidDifferently, "stands in the text, as a Markdown link")
         } else if isInText(inline, dialect) {
-            inline["mimeType"].note(.saidDifferently, "stands in the text, as Markdown")
+            let type = inline["mimeType"]
+            (type.exists ? type : inline).note(.saidDifferently, "stands in the text, as Markdown")
         }
     }
 

@@ -51,7 +51,7 @@ enum Candidates {
         _ = candidate["index"].int
         choice["message"].object { message in
             message["role"] = "assistant"
-            answer.noteJoined()
+            answer.noteJoined(dialect)
             answer.writeContent(message, dialect)
             message["refusal"].writeNull()
             Grounding.toOpenAI(candidate["groundingMetadata"], message, dialect) { answer.places(dialect) }
@@ -99,7 +99,7 @@ enum Candidates {
             }
             if !content.isEmpty { content["role"] = "model" }
         }
-        _ = message["role"] == "assistant"
+        _ = Role(message: message)
         FinishReason.toGemini(choice, candidate)
         Grounding.toGemini(message, candidate)
         Logprobs.toGemini(choice["logprobs"], candidate)

@@ -156,7 +156,11 @@ enum Usage {
             list(completionDetails, google["candidatesTokensDetails"], target["candidatesTokensDetails"], answers)
             target["thoughtsTokenCount"] = completionDetails["reasoning_tokens"].tokens
             target["toolUsePromptTokenCount"] = google["toolUsePromptTokenCount"].tokens
-            for extra in extras { target[extra.gemini] = google[extra.gemini] }
+            // Vertex's own endpoint for chat completions has a place of its own.
+            let vertex = usage["extra_properties"]["google"]
+            for extra in extras {
+                target[extra.gemini] = google[extra.gemini].exists ? google[extra.gemini] : vertex[extra.gemini]
+            }
             for (_, count) in google.members where count.isUntouched {
                 count.note(.noCounterpart, "not a count that Gemini is known to give")
             }
