@@ -28,6 +28,8 @@ extension AnswerParts {
             content.note(.saidDifferently, "thoughts between tags are parts of their own")
             append(content, thoughts.rest, to: &pieces)
         } else {
+            let flag = message["extra_content"]["google"]["thought"]
+            if flag.bool == true { flag.note(.noCounterpart, "no tags tell the thoughts in the content") }
             append(content, to: &pieces)
         }
         append(imagesOf: message, to: &pieces)

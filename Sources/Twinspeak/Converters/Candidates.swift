@@ -99,7 +99,9 @@ enum Candidates {
             }
             if !content.isEmpty { content["role"] = "model" }
         }
-        _ = Role(message: message)
+        if !(message["role"] == "assistant"), Role(message: message) == .assistant {
+            message["role"].note(.saidDifferently, "the role is `assistant`")
+        }
         FinishReason.toGemini(choice, candidate)
         Grounding.toGemini(message, candidate)
         Logprobs.toGemini(choice["logprobs"], candidate)
