@@ -30,7 +30,7 @@ import Testing
 
     @Test func caseCounts() throws {
         #expect(try Fixture.folders("requests").count == 324)
-        #expect(try Fixture.folders("responses").count == 187)
+        #expect(try Fixture.folders("responses").count == 188)
         #expect(try Fixture.folders("invalid").count == 58)
         #expect(try Fixture.folders("errors").count == 146)
         #expect(try Fixture.relays().count == 4)

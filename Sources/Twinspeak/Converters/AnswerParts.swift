@@ -103,6 +103,12 @@ struct AnswerParts {
 
     func tagsThoughts(_ dialect: Dialect) -> Bool { hasThoughts && dialect.thoughts == .thoughtTags }
 
+    /// The thoughts themselves hold the tag that ends them.
+    func endsThoughtsEarly(_ dialect: Dialect) -> Bool {
+        tagsThoughts(dialect)
+            && parts.contains { Thoughts.isThought($0) && $0.partText.plain.firstRange(of: "</thought>") != nil }
+    }
+
     private func writeText(_ text: JSONStringWriter, _ dialect: Dialect) {
         if tagsThoughts(dialect) { writeTags(text) }
         for part in parts where !Thoughts.isThought(part) { append(part, to: text, dialect) }
