@@ -23,7 +23,7 @@ PRIMITIVES: dict[str, Schema] = {
     "timestamp": {"type": "string", "pattern": r"^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,9})?(Z|[+-]\d\d:\d\d)$"},
 }
 
-LIMITS = ("minimum", "maximum", "minItems", "maxItems", "maxLength", "pattern")
+LIMITS = ("minimum", "maximum", "minItems", "maxItems", "maxLength", "pattern", "propertyNames")
 
 
 def of_type(expression: str) -> Schema:

@@ -1,5 +1,6 @@
 """Error bodies are what the SDKs raise their errors from."""
 
+import json
 import unittest
 from collections.abc import Iterator
 
@@ -9,10 +10,10 @@ from google.genai.errors import APIError
 
 import chat_fields
 import gemini_fields
-from error_server import answering
 from fixtures import FIXTURES, Output, outputs
 from judging import Judging
 from schema import violations
+from server import answering
 
 
 @unittest.skipUnless((FIXTURES / "errors").exists(), "no errors folder")
@@ -31,7 +32,7 @@ class Errors(Judging):
 
 
 def raised_by_openai(output: Output) -> Iterator[str]:
-    with answering(400, output.body) as address:
+    with answering(json.dumps(output.body).encode(), "application/json", 400) as address:
         client = openai.OpenAI(api_key="none", base_url=address, max_retries=0)
         try:
             client.chat.completions.create(model="any", messages=[])
@@ -40,7 +41,8 @@ def raised_by_openai(output: Output) -> Iterator[str]:
 
 
 def raised_by_google(output: Output) -> Iterator[str]:
-    with answering(output.body["error"]["code"], output.body) as address:
+    status = output.body["error"]["code"]
+    with answering(json.dumps(output.body).encode(), "application/json", status) as address:
         client = genai.Client(api_key="none", http_options={"base_url": address})
         try:
             client.models.generate_content(model="any", contents="any")

@@ -15,6 +15,7 @@ from schema import violations
 UNTYPED = {
     "usageMetadata/serviceTier": "recorded from the Developer API; the SDK types it on requests only",
     "usageMetadata/billablePromptUsage": "recorded from Vertex AI; in no document",
+    "candidates/0/groundingAttributions": "of older answers; only the published list of fields still has it",
 }
 
 

@@ -1,26 +1,23 @@
-"""A server on this machine that answers every request with one error body."""
+"""A server on this machine that answers every request with the same body."""
 
-import json
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from typing import Any
 
 
 @contextmanager
-def answering(status: int, body: Any) -> Iterator[str]:
+def answering(body: bytes, content_type: str = "text/event-stream", status: int = 200) -> Iterator[str]:
     """The address of the server, while it runs."""
-    payload = json.dumps(body).encode()
 
     class Answer(BaseHTTPRequestHandler):
         def do_POST(self) -> None:
             self.rfile.read(int(self.headers["content-length"]))
             self.send_response(status)
-            self.send_header("content-type", "application/json")
-            self.send_header("content-length", str(len(payload)))
+            self.send_header("content-type", content_type)
+            self.send_header("content-length", str(len(body)))
             self.end_headers()
-            self.wfile.write(payload)
+            self.wfile.write(body)
 
         def log_message(self, *_: object) -> None:
             pass
