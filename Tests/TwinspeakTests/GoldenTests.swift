@@ -39,9 +39,9 @@ import Testing
 
     @Test func caseCounts() throws {
         #expect(try Fixture.folders("requests").count == 324)
-        #expect(try Fixture.folders("responses").count == 178)
+        #expect(try Fixture.folders("responses").count == 189)
         #expect(try Fixture.folders("invalid").count == 58)
-        #expect(try Fixture.folders("errors").count == 145)
+        #expect(try Fixture.folders("errors").count == 146)
         #expect(try Fixture.folders("streams").count == 209)
         #expect(try Fixture.relays().count == 4)
     }

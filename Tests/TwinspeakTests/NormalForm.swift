@@ -49,6 +49,7 @@ enum NormalForm {
         case "tool_call_id": return nil
         case "annotations" where value == .array([]): return nil
         case "message": return value.withoutMadeGrounding
+        case "google": return snakeCased(value)
         case "image_url":
             if value.text != nil { return .object(["url": value]) }
         case "detail" where value.text?.lowercased() == "auto", "stream" where value == .leaf("false"): return nil

@@ -28,6 +28,8 @@ extension AnswerParts {
             content.note(.saidDifferently, "thoughts between tags are parts of their own")
             append(content, thoughts.rest, to: &pieces)
         } else {
+            let flag = message["extra_content"]["google"]["thought"]
+            if flag.bool == true { flag.note(.noCounterpart, "no tags tell the thoughts in the content") }
             append(content, to: &pieces)
         }
         append(imagesOf: message, to: &pieces)
@@ -114,7 +116,7 @@ extension AnswerParts {
             if part.kind == .string {
                 append(part, part.content, to: &pieces)
             } else if part["type"].equalsIgnoringCase("text"), part["text"].kind == .string {
-                let signature = part["extra_content"]["google"]["thought_signature"]
+                let signature = part["extra_content"]["google"]["thoughtSignature"]
                 if signature.kind == .string {
                     signature.note(.saidDifferently, "one vendor's place for a thought signature")
                     pieces.append(.text(part["text"].content, signature: signature.content))

@@ -14,7 +14,8 @@ extension AnswerParts {
     /// - Parameter isStream: The thoughts have been flagged when they were sent.
     func writeExtras(_ google: JSONObjectWriter, _ dialect: Dialect, isStream: Bool = false) {
         if hasThoughts, dialect.thoughts == .thoughtTags, !isStream { google["thought"] = true }
-        guard !CodeParts.areAmong(parts), let signed = SignedPlaces(self, dialect) else {
+        let isMadeAgain = !CodeParts.areAmong(parts) && (isStream || !endsThoughtsEarly(dialect))
+        guard isMadeAgain, let signed = SignedPlaces(self, dialect) else {
             let signatures = parts.filter { !parts.isClients($0) }.map { $0["thoughtSignature"] }.filter(\.exists)
             // For whoever reads only this.
             if signatures.count == 1 { google["thought_signature"] = signatures[0] }

@@ -47,10 +47,11 @@ struct AnswerParts {
     }
 
     /// Says that several texts become one, what comes before them and what behind, and what is no part of the answer.
-    func noteJoined() {
+    func noteJoined(_ dialect: Dialect) {
         var hadText = false
         var hadThought = false
         var hadAudio = false
+        var hadImage = false
         var call: JSONValue?
         for part in parts {
             if part["functionCall"].exists, parts.isClients(part) {
@@ -65,12 +66,16 @@ struct AnswerParts {
                 Self.noteInterim(inline)
             } else if isBeside(inline) {
                 hadAudio = true
+            } else if inline.isImage, dialect.images == .images {
+                hadImage = true
             }
             guard part.partText.kind == .string else { continue }
             if isThought ? hadThought || hadText : hadText {
                 part.partText.note(.saidDifferently, "joined: a message has one text, and one of thoughts before it")
             } else if hadAudio, !isThought {
                 part.partText.note(.saidDifferently, "stands before the sound, as a message's text does")
+            } else if hadImage, !isThought {
+                part.partText.note(.saidDifferently, "stands before the images, as a message's text does")
             }
             if isThought { hadThought = true } else { hadText = true }
         }
@@ -97,6 +102,12 @@ struct AnswerParts {
     }
 
     func tagsThoughts(_ dialect: Dialect) -> Bool { hasThoughts && dialect.thoughts == .thoughtTags }
+
+    /// The thoughts themselves hold the tag that ends them.
+    func endsThoughtsEarly(_ dialect: Dialect) -> Bool {
+        tagsThoughts(dialect)
+            && parts.contains { Thoughts.isThought($0) && $0.partText.plain.firstRange(of: "</thought>") != nil }
+    }
 
     private func writeText(_ text: JSONStringWriter, _ dialect: Dialect) {
         if tagsThoughts(dialect) { writeTags(text) }
@@ -135,7 +146,8 @@ struct AnswerParts {
         } else if part["fileData"].exists {
             part["fileData"].note(.saidDifferently, "stands in the text, as a Markdown link")
         } else if isInText(inline, dialect) {
-            inline["mimeType"].note(.saidDifferently, "stands in the text, as Markdown")
+            let type = inline["mimeType"]
+            (type.exists ? type : inline).note(.saidDifferently, "stands in the text, as Markdown")
         }
     }
 

@@ -51,7 +51,7 @@ enum Candidates {
         _ = candidate["index"].int
         choice["message"].object { message in
             message["role"] = "assistant"
-            answer.noteJoined()
+            answer.noteJoined(dialect)
             answer.writeContent(message, dialect)
             message["refusal"].writeNull()
             Grounding.toOpenAI(candidate["groundingMetadata"], message, dialect) { answer.places(dialect) }
@@ -101,7 +101,9 @@ enum Candidates {
             }
             if !content.isEmpty { content["role"] = "model" }
         }
-        _ = message["role"] == "assistant"
+        if !(message["role"] == "assistant"), Role(message: message) == .assistant {
+            message["role"].note(.saidDifferently, "the role is `assistant`")
+        }
         FinishReason.toGemini(choice, candidate)
         Grounding.toGemini(message, candidate)
         Logprobs.toGemini(choice["logprobs"], candidate)

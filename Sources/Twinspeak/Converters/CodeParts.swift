@@ -108,7 +108,7 @@ enum CodeParts {
         ] {
             message[made].ignore()
         }
-        for made: StaticString in ["thought", "thought_signature", "part_signatures"] {
+        for made: StaticString in ["thought", "thoughtSignature", "partSignatures"] {
             message["extra_content"]["google"][made].ignore()
         }
         return true
@@ -125,13 +125,14 @@ enum CodeParts {
         return kept
     }
 
-    static let geminiLosses: [Loss] = ["/contents/*/parts/*/", "/candidates/*/content/parts/*/"].flatMap { part in
-        [
+    static let geminiLosses = losses(below: "/contents/*/parts/*/") + losses(below: "/candidates/*/content/parts/*/")
+
+    private static func losses(below part: String) -> [Loss] {
+        let ran = ["functionCall", "functionResponse", "toolCall", "toolResponse"]
+        return [
             .note(part + "executableCode/id", because: "the code stands in the text"),
             .note(part + "codeExecutionResult/id", because: "the output stands in the text"),
-        ]
-            + ["functionCall", "functionResponse", "toolCall", "toolResponse"].map { name in
-                .warning(part + name, because: "the dialect has no place for what the server ran")
-            }
+            .warning(part + "codeExecutionResult/outcome", because: "the dialect has no place for how the code ended"),
+        ] + ran.map { .warning(part + $0, because: "the dialect has no place for what the server ran") }
     }
 }

@@ -110,7 +110,7 @@ extension Messages {
             message["role"] = "assistant"
             // The published specification knows sound in a history by its id only.
             let answer = AnswerParts(parts, linksAudio: !dialect.allowsExtraContent)
-            answer.noteJoined()
+            answer.noteJoined(dialect)
             answer.writeContent(message, dialect)
             ToolCalls.toOpenAI(parts, message, context) { call in context.calls.add(functionCall: call) }
             guard dialect.allowsExtraContent else { return }

@@ -79,7 +79,7 @@ enum CreateTime {
 
     static func toGemini(_ completion: JSONValue, to createTime: JSONSlot) {
         let created = completion["created"]
-        let kept = completion["extra_content"]["google"]["create_time"]
+        let kept = completion["extra_content"]["google"]["createTime"]
         guard let seconds = created.int else {
             if created.exists { created.warn(.wrongKind, "expected seconds since 1970, found \(created.found)") }
             return createTime.takeBack()

@@ -50,7 +50,11 @@ enum FinishReason {
         } else if let because = row?.because {
             reason.warn(.approximated, "\(because)")
         }
-        if dialect.allowsNativeFinishReason { choice["native_finish_reason"] = reason }
+        if dialect.allowsNativeFinishReason {
+            choice["native_finish_reason"] = reason
+        } else if let row, row.because == nil, !words.contains(where: { row.gemini.isSame(as: $0.gemini) }) {
+            reason.note(.approximated, "the dialect has no place for more than `\(word)`")
+        }
     }
 
     /// `content_filter: PROHIBITED_CONTENT`, `function_call_filter: MALFORMED_FUNCTION_CALL`.
@@ -83,6 +87,9 @@ enum FinishReason {
         }
         if let row = words.first(where: { reason.equalsIgnoringCase($0.openAI) }) {
             candidate["finishReason"] = row.gemini
+        } else if let row = rows.first(where: { reason.equalsIgnoringCase($0.gemini) }) {
+            candidate["finishReason"] = row.gemini
+            reason.note(.saidDifferently, "a finish reason of Gemini's")
         } else {
             candidate["finishReason"] = "OTHER"
             reason.warn(.unknownValue, "expected stop, length, tool_calls or content_filter, found \(reason.found)")

@@ -7,8 +7,9 @@ internal import JSONCore
 ///
 /// Vendors carry them in other places too; all of those are read.
 enum ThoughtSignatures {
-    /// What stands between an id and a signature that was hidden in it.
-    private static let separators: [StaticString] = ["__thought__", "_ts_"]
+    /// What stands between an id and a signature that was hidden in it. An ordinary id may hold the short word, but is
+    /// not as long as one with a signature.
+    private static let separators: [(word: StaticString, longestPlainID: Int)] = [("__thought__", 0), ("_ts_", 40)]
 
     /// The signature of a tool call, from wherever its client keeps it.
     static func ofCall(_ call: JSONValue, _ details: [String: JSONValue]) -> JSONSlice? {
@@ -30,22 +31,19 @@ enum ThoughtSignatures {
             || split(call["id"]) != nil
     }
 
-    /// Something stands beside the members that every call has, or the id is long enough to hide one.
+    /// Something stands beside the members that every call has, or the id hides one.
     private static func mayBeSigned(_ call: JSONValue, _ details: [String: JSONValue]) -> Bool {
         let isPlain = call.members.allSatisfy { $0.name == "id" || $0.name == "type" || $0.name == "function" }
         let function = call["function"].members.allSatisfy { $0.name == "name" || $0.name == "arguments" }
-        return !isPlain || !function || call["id"].between.count > longestPlainID || !details.isEmpty
+        return !isPlain || !function || split(call["id"]) != nil || !details.isEmpty
     }
-
-    private static let longestPlainID = 40
 
     private static func places(of call: JSONValue, _ details: [String: JSONValue]) -> [JSONValue] {
         let function = call["function"]
         let detail = details.isEmpty ? nil : details[call["id"].decoded.string]
         return [
-            call["extra_content"]["google"]["thought_signature"], call["extra_content"]["vertex"]["thought_signature"],
-            function["extra_content"]["google"]["thought_signature"], call["thoughtSignature"],
-            call["thought_signature"],
+            call["extra_content"]["google"]["thoughtSignature"], call["extra_content"]["vertex"]["thoughtSignature"],
+            function["extra_content"]["google"]["thoughtSignature"], call["thoughtSignature"],
             call["provider_specific_fields"]["thought_signature"],
             detail.map(signature) ?? call.missing,
         ]
@@ -60,8 +58,8 @@ enum ThoughtSignatures {
             for name: StaticString in ["type", "format", "id", "index"] { detail[name].ignore() }
         }
         let places = [
-            message["extra_content"]["google"]["thought_signature"],
-            message["extra_content"]["vertex"]["thought_signature"], message["thought_signature"],
+            message["extra_content"]["google"]["thoughtSignature"],
+            message["extra_content"]["vertex"]["thoughtSignature"], message["thought_signature"],
             message["provider_specific_fields"]["thought_signature"],
             message["thinking_blocks"].elements.lazy.map { $0["signature"] }.first { $0.exists } ?? message.missing,
             message["reasoning_details"].elements.first { isSealed($0) && !$0["id"].exists }.map(signature)
@@ -118,10 +116,9 @@ enum ThoughtSignatures {
 
     private static func split(_ id: JSONValue) -> (id: JSONSlice, signature: JSONSlice)? {
         let text = id.content
-        guard text.count > longestPlainID else { return nil }
-        for separator in separators {
-            guard let place = text.firstRange(of: separator) else { continue }
-            return (text.prefix(place), text.dropFirst(place + separator.utf8CodeUnitCount))
+        for (word, longestPlainID) in separators where text.count > longestPlainID {
+            guard let place = text.firstRange(of: word), place + word.utf8CodeUnitCount < text.count else { continue }
+            return (text.prefix(place), text.dropFirst(place + word.utf8CodeUnitCount))
         }
         return nil
     }

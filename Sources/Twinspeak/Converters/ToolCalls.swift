@@ -61,8 +61,9 @@ enum ToolCalls {
         _ context: RequestContext
     ) {
         guard function["name"].kind == .string else {
-            return (function.exists ? function : call).refuse(
+            (function.exists ? function : call).refuse(
                 function.exists ? "name" : "function", .missingMember, "expected a function's name, found nothing")
+            return call.ignore()
         }
         parts.object { part in
             part["functionCall"].object { functionCall in
@@ -99,6 +100,7 @@ enum ToolCalls {
                 guard functionCall["name"].kind == .string else {
                     functionCall.refuse(
                         "name", .missingMember, "expected a function's name, found \(functionCall["name"].found)")
+                    functionCall.ignore()
                     continue
                 }
                 calls.object { call in
@@ -144,8 +146,9 @@ enum Arguments {
 
     static func toOpenAI(_ args: JSONValue, _ arguments: JSONSlot) {
         guard args.exists else { return arguments.write("{}") }
-        guard args.kind == .object else { return args.refuse(expected: "an object") }
-        arguments.write(quoted: args)
+        if args.kind == .object { return arguments.write(quoted: args) }
+        args.refuse(expected: "an object")
+        arguments.write("{}")
     }
 }
 

@@ -156,12 +156,10 @@ enum Usage {
             list(completionDetails, google["candidatesTokensDetails"], target["candidatesTokensDetails"], answers)
             target["thoughtsTokenCount"] = completionDetails["reasoning_tokens"].tokens
             target["toolUsePromptTokenCount"] = google["toolUsePromptTokenCount"].tokens
+            // Vertex AI's own endpoint for chat completions has a place of its own.
             let vertex = usage["extra_properties"]["google"]
             for extra in extras {
-                target[extra.gemini] = google[extra.gemini]
-                guard !google[extra.gemini].exists, vertex[extra.gemini].exists else { continue }
-                target[extra.gemini] = vertex[extra.gemini]
-                vertex[extra.gemini].note(.saidDifferently, "one vendor's place for it")
+                target[extra.gemini] = google[extra.gemini].exists ? google[extra.gemini] : vertex[extra.gemini]
             }
             for (_, count) in google.members where count.isUntouched {
                 count.note(.noCounterpart, "not a count that Gemini is known to give")

@@ -60,10 +60,11 @@ extension Diagnostic {
             message: "\(error)", line: error.line, column: error.column)
     }
 
-    /// With `lenient`, what could be left out of the output was; the rest stays an error.
+    /// With `lenient`, what could be left out of the output was; the rest stays an error, and so does a body that is
+    /// left out as a whole.
     fileprivate var degraded: Diagnostic {
         let degradable: [Code] = [.wrongKind, .outOfRange, .unknownValue, .unknownPart, .unusableMedia]
-        guard severity == .error, degradable.contains(code) else { return self }
+        guard severity == .error, !pointer.isEmpty, degradable.contains(code) else { return self }
         return Diagnostic(
             severity: .warning, code: code, pointer: pointer, message: message + "; left out", line: line,
             column: column)
