@@ -100,10 +100,10 @@ enum ThoughtSignatures {
         (detail["data"].exists || detail["signature"].exists) && !isForeign(detail)
     }
 
-    /// OpenRouter names who sealed an entry.
+    /// OpenRouter names who sealed an entry; in a stream on each piece, and clients put strings together.
     private static func isForeign(_ detail: JSONValue) -> Bool {
-        let format = detail["format"]
-        return format.exists && !(format.equalsIgnoringCase("google-gemini-v1") || format.equalsIgnoringCase("unknown"))
+        let format = detail["format"].decoded
+        return !format.isEmpty && !format.hasPrefix("google-gemini-v1") && !format.hasPrefix("unknown")
     }
 
     private static func signature(_ detail: JSONValue) -> JSONValue {
