@@ -5,17 +5,22 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from fixtures import Output
+
 FRAME = re.compile(rb"data: ([^\r\n]+)\n\n")
 DONE = b"[DONE]"
 
 
-def events(body: bytes) -> list[Any]:
+def events(output: Output) -> list[Any]:
     """The values of a stream; `DONE` stands for what ends a chat."""
-    if body.startswith(b"["):
-        return json.loads(body)
-    data = FRAME.findall(body)
-    if not data or FRAME.sub(b"", body):
-        raise ValueError("expected nothing but `data: …` and empty lines, by turns")
+    if output.path.suffix == ".json":
+        array = json.loads(output.body)
+        if not isinstance(array, list):
+            raise ValueError(f"{output.path}: expected an array")
+        return array
+    data = FRAME.findall(output.body)
+    if not data or FRAME.sub(b"", output.body):
+        raise ValueError(f"{output.path}: expected nothing but `data: …` and empty lines, by turns")
     return [DONE if payload == DONE else json.loads(payload) for payload in data]
 
 

@@ -33,14 +33,14 @@ class ChatStreams(Judging):
         self.judge(streams("openai"), unlisted)
 
     def test_order(self) -> None:
-        self.judge(streams("openai"), lambda output: fold(events(output.body))[1])
+        self.judge(streams("openai"), lambda output: fold(events(output))[1])
 
     def test_sdk_accumulates_them(self) -> None:
         self.judge(streams("openai"), misread)
 
 
 def unlisted(output: Output) -> Iterator[str]:
-    for number, event in enumerate(events(output.body)):
+    for number, event in enumerate(events(output)):
         if event == DONE:
             continue
         if is_error(event):
@@ -59,7 +59,7 @@ def unlisted(output: Output) -> Iterator[str]:
 
 
 def misread(output: Output) -> Iterator[str]:
-    said = events(output.body)
+    said = events(output)
     choices, _ = fold(said)
     with answering(output.body) as address:
         client = openai.OpenAI(api_key="none", base_url=address, max_retries=0)
@@ -95,8 +95,9 @@ def unlike(snapshot: dict[str, Any], choices: dict[int, Choice], said: list[Any]
     for read, (index, choice) in zip(snapshot["choices"], choices.items(), strict=False):
         message = without(PARSED, read.get("message", {}))
         for name in choice.message.keys() | message.keys():
-            if message.get(name) != choice.message.get(name):
-                yield f"choice {index}, {name}: expected {choice.message.get(name)!r}, the SDK has {message.get(name)!r}"
+            seen, expected = message.get(name), choice.message.get(name)
+            if seen != expected:
+                yield f"choice {index}, {name}: expected {expected!r}, the SDK has {seen!r}"
         if read.get("finish_reason") != choice.finish_reason:
             yield f"choice {index}: expected {choice.finish_reason!r}, the SDK has {read.get('finish_reason')!r}"
         for name, tokens in choice.logprobs.items():

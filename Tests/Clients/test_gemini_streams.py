@@ -27,7 +27,7 @@ class GeminiStreams(Judging):
         self.judge(streams("gemini"), unlisted)
 
     def test_order(self) -> None:
-        self.judge(streams("gemini"), lambda output: fold(events(output.body))[1])
+        self.judge(streams("gemini"), lambda output: fold(events(output))[1])
 
     def test_sdk_decodes_them(self) -> None:
         # It asks for events, never for an array.
@@ -35,7 +35,7 @@ class GeminiStreams(Judging):
 
 
 def unlisted(output: Output) -> Iterator[str]:
-    for number, event in enumerate(events(output.body)):
+    for number, event in enumerate(events(output)):
         root = "error" if is_error(event) else "response"
         judge = gemini_fields.answer(root, not output.is_way_back)
         yield from (f"/{number}{it}" for it in violations(judge, event))
@@ -44,7 +44,7 @@ def unlisted(output: Output) -> Iterator[str]:
 
 
 def misread(output: Output) -> Iterator[str]:
-    said = events(output.body)
+    said = events(output)
     read: list[GenerateContentResponse] = []
     with answering(output.body) as address:
         client = genai.Client(api_key="none", http_options={"base_url": address})

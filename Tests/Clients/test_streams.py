@@ -46,9 +46,16 @@ class Streams(unittest.TestCase):
         self.assertTrue(any(expected in line for line in found), f"expected {expected}\nfound {found}")
 
     def test_frames(self) -> None:
-        for body in (b"", b"data: {}\n", b"data: {}\r\n\r\n", b"data: {}\n\n{}", b": c\n\ndata: {}\n\n", b"[{}", b"{}"):
+        event = b"data: {}\n\n"
+        self.assertEqual([{}, DONE], events(Output(Path("out.sse"), event + b"data: [DONE]\n\n", "", "")))
+        self.assertEqual([{}, {}], events(Output(Path("out.json"), b"[{}\n,\n{}]", "", "")))
+        crlf = b"data: {}\r\n\r\n"
+        for body in (b"", b"[{}]", b"data: {}\n", crlf, event + b"{}", b": c\n\n" + event, b"data: {\n\n"):
             with self.assertRaises(ValueError):
-                events(body)
+                events(Output(Path("out.sse"), body, "", ""))
+        for body in (b"", b"{}", b"[{}", b"[{}]]", event):
+            with self.assertRaises(ValueError):
+                events(Output(Path("out.json"), body, "", ""))
 
     def test_legal_chats(self) -> None:
         for said in (
@@ -90,7 +97,7 @@ class Streams(unittest.TestCase):
     def test_chats_that_the_sdk_reads_otherwise(self) -> None:
         untyped = chunk({"role": "assistant", "content": "", "reasoning": ""})
         for expected, found in [
-            ("the SDK fails", test_chat_streams.misread(recorded(chunk({"role": "assistant"}, index=1), STOP, DONE))),
+            ("the SDK fails", test_chat_streams.misread(recorded(chunk({"role": "user"}, index=1), STOP, DONE))),
             ("the SDK has 'aa'", test_chat_streams.misread(recorded(ROLE, *[chunk({"id": "a"})] * 2, STOP, DONE))),
             ("takes it for a success", test_chat_streams.misread(recorded(ROLE, {"error": {}}))),
             ("reasoning: unknown to the SDK", test_chat_streams.unlisted(recorded(untyped, dialect="openAI"))),
@@ -101,7 +108,8 @@ class Streams(unittest.TestCase):
 
     def test_gemini(self) -> None:
         failure = {"error": {"code": 503, "message": "m", "status": "UNAVAILABLE"}}
-        for said in ([TEXT, END], [saying({"functionCall": {"name": "f", "args": {}}}, finishReason="STOP")], [failure]):
+        call = saying({"functionCall": {"name": "f", "args": {}}})
+        for said in ([TEXT, END], [call, END], [failure]):
             self.assertEqual([], gemini_stream.fold(said)[1])
             self.assertEqual([], list(test_gemini_streams.unlisted(recorded(*said))))
             self.assertEqual([], list(test_gemini_streams.misread(recorded(*said))))
