@@ -88,7 +88,11 @@ public struct StreamTranslator: ~Copyable {
         }
         isEnded = true
         guard state == .open else { return [] }
-        do { try frames.finish { Self.handle($0, &document, &engine, limits, isLast: true) } } catch { engine.fail(error) }
+        do {
+            try frames.finish { Self.handle($0, &document, &engine, limits, isLast: true) }
+        } catch {
+            engine.fail(error)
+        }
         engine.finish(stray: frames.stray)
         state = engine.state
         return passes ? [] : engine.output.take()

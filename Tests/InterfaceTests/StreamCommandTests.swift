@@ -2,7 +2,8 @@ import Foundation
 import Testing
 
 @Suite struct StreamCommandTests {
-    private let gemini = #"data: {"candidates":[{"content":{"parts":[{"text":"Hi"}]},"finishReason":"STOP"}],"#
+    private let gemini =
+        #"data: {"candidates":[{"content":{"parts":[{"text":"Hi"}]},"finishReason":"STOP"}],"#
         + #""usageMetadata":{"promptTokenCount":1,"totalTokenCount":2}}"# + "\n\n"
     private let chat =
         #"data: {"id":"c","model":"m","created":1,"choices":[{"index":0,"delta":{"content":"Hi"},"finish_reason":"stop"}]}"#
@@ -13,7 +14,9 @@ import Testing
     @Test func detection() throws {
         #expect(try Tool("stream", input: gemini).output.hasSuffix("data: [DONE]\n\n"))
         #expect(try Tool("stream", input: ": ping\n\n" + chat).output.hasPrefix(#"data: {"candidates":"#))
-        #expect(try Tool("stream", input: "[" + gemini.dropFirst(6).dropLast(2) + "]").output.contains("chat.completion.chunk"))
+        #expect(
+            try Tool("stream", input: "[" + gemini.dropFirst(6).dropLast(2) + "]").output.contains(
+                "chat.completion.chunk"))
     }
 
     @Test func named() throws {
@@ -45,7 +48,8 @@ import Testing
     }
 
     @Test func request() throws {
-        let request = #"{"model":"the-model","messages":[{"role":"user","content":"Hi"}],"stream":true,"#
+        let request =
+            #"{"model":"the-model","messages":[{"role":"user","content":"Hi"}],"stream":true,"#
             + #""stream_options":{"include_usage":true}}"#
         let run = try Tool("stream", "--request", "chat.json", input: gemini, files: ["chat.json": request])
         #expect(run.status == 0)
@@ -86,7 +90,8 @@ import Testing
         let run = try Tool("stream", input: call + "\n\n")
         #expect(run.status == 4)
         #expect(run.output.hasPrefix(#"data: {"error":"#))
-        #expect(run.findings.contains { $0.hasPrefix("error missingMember /candidates/0/content/parts/0/functionCall") })
+        #expect(
+            run.findings.contains { $0.hasPrefix("error missingMember /candidates/0/content/parts/0/functionCall") })
     }
 
     // MARK: Pipes

@@ -24,7 +24,9 @@ indirect enum Piece {
         }
     }
 
-    private static func inside(_ text: JSONValue) -> String { String(decoding: text.raw.bytes.dropFirst().dropLast(), as: UTF8.self) }
+    private static func inside(_ text: JSONValue) -> String {
+        String(decoding: text.raw.bytes.dropFirst().dropLast(), as: UTF8.self)
+    }
 
     var json: String {
         switch self {

@@ -56,7 +56,8 @@ struct RandomChatStream {
     private mutating func calls() -> [String] {
         let count = 1 + dice.below(3)
         var fragments = (0..<count).map { index in
-            let head = #""id":"call_\#(index)","type":"function","function":{"name":"\#(dice.one(of: SampleData.names))","arguments":"""#
+            let head =
+                #""id":"call_\#(index)","type":"function","function":{"name":"\#(dice.one(of: SampleData.names))","arguments":"""#
             return ["\(head)}\(signature())"] + pieces(dice.one(of: SampleData.arguments))
         }
         let interleaves = dice.once(in: 3)

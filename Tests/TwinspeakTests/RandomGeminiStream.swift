@@ -27,7 +27,8 @@ struct RandomGeminiStream {
 
     private mutating func usage() -> String {
         let (prompt, answer) = (dice.below(100), dice.below(100))
-        return #"{"promptTokenCount":\#(prompt),"candidatesTokenCount":\#(answer),"totalTokenCount":\#(prompt + answer)}"#
+        return
+            #"{"promptTokenCount":\#(prompt),"candidatesTokenCount":\#(answer),"totalTokenCount":\#(prompt + answer)}"#
     }
 
     /// The members of one candidate, event by event.

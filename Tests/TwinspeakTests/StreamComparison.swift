@@ -48,7 +48,10 @@ struct StreamComparison {
             }
         case .gemini: folded = try GeminiFold(events, isOurs: true).response.json
         }
-        let same = try translator.client == .gemini ? GeminiFold([Piece(reply.body)].compactMap(\.self), isOurs: true).response.json : String(decoding: reply.body, as: UTF8.self)
+        let same =
+            try translator.client == .gemini
+            ? GeminiFold([Piece(reply.body)].compactMap(\.self), isOurs: true).response.json
+            : String(decoding: reply.body, as: UTF8.self)
         let (left, right) = (Self.normal(folded), Self.normal(same))
         differences = left?.differences(right) ?? ["the output is not JSON"]
     }

@@ -59,7 +59,10 @@ import Testing
         let output = stream.push(Array(input[..<cut])) + stream.push(Array(input[cut...])) + stream.finish()
         let fault = try fault(in: String(decoding: output, as: UTF8.self), stream.state, translator)
         let isSound = fault == nil
-        #expect(isSound, "\(fault ?? "") after \(String(decoding: input, as: UTF8.self)): \(String(decoding: output, as: UTF8.self))")
+        #expect(
+            isSound,
+            "\(fault ?? "") after \(String(decoding: input, as: UTF8.self)): \(String(decoding: output, as: UTF8.self))"
+        )
     }
 
     private func fault(in output: String, _ state: StreamTranslator.State, _ translator: Translator) throws -> String? {

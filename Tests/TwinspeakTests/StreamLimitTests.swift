@@ -63,7 +63,8 @@ import Testing
         let fragments = repeatElement(fragment, count: 100).joined(separator: ",")
         let many = event(#"{"choices":[{"index":0,"delta":{"tool_calls":[\#(fragments)]}}]}"#)
         for _ in 0..<1000 { _ = stream.push(many) }
-        let end = #"{"choices":[{"index":0,"delta":{"tool_calls":[{"index":0,"function":{"arguments":"\"}"}}]},"finish_reason":"stop"}]}"#
+        let end =
+            #"{"choices":[{"index":0,"delta":{"tool_calls":[{"index":0,"function":{"arguments":"\"}"}}]},"finish_reason":"stop"}]}"#
         let output = stream.push(event(end)) + stream.finish()
         #expect(stream.state == .finished)
         #expect(String(decoding: output, as: UTF8.self).contains(#""args":{"a":"xxx"#))
@@ -76,7 +77,8 @@ import Testing
         let piece = #"{"jsonPath":"$.a[0].b","stringValue":"x","willContinue":true}"#
         let pieces = repeatElement(piece, count: 100).joined(separator: ",")
         let call = #"{"functionCall":{"partialArgs":[\#(pieces)],"willContinue":true}}"#
-        _ = stream.push(event(#"{"candidates":[{"content":{"parts":[{"functionCall":{"name":"f","willContinue":true}}]}}]}"#))
+        _ = stream.push(
+            event(#"{"candidates":[{"content":{"parts":[{"functionCall":{"name":"f","willContinue":true}}]}}]}"#))
         let many = event(#"{"candidates":[{"content":{"parts":[\#(call)]}}]}"#)
         for _ in 0..<200 { _ = stream.push(many) }
         let end = #"{"candidates":[{"content":{"parts":[{"functionCall":{}}]},"finishReason":"STOP"}]}"#

@@ -52,7 +52,8 @@ import Testing
 
     @Test func chatUpstream() {
         let stream = HeldStream(toGemini)
-        _ = stream.push(event(#"{"id":"c","model":"gpt","created":1,"choices":[{"index":0,"delta":{"role":"assistant"}}]}"#))
+        _ = stream.push(
+            event(#"{"id":"c","model":"gpt","created":1,"choices":[{"index":0,"delta":{"role":"assistant"}}]}"#))
         #expect(!stream.sawFirstToken)
         #expect(stream.model == "gpt")
         _ = stream.push(event(#"{"choices":[{"index":0,"delta":{"content":"Hi"},"finish_reason":"stop"}]}"#))
@@ -137,7 +138,8 @@ import Testing
 
     @Test func ownRefusal() {
         let stream = HeldStream(toOpenAI)
-        _ = stream.push(event(#"{"candidates":[{"content":{"parts":[{"functionCall":{"args":{}}}]},"finishReason":"STOP"}]}"#))
+        _ = stream.push(
+            event(#"{"candidates":[{"content":{"parts":[{"functionCall":{"args":{}}}]},"finishReason":"STOP"}]}"#))
         let output = String(decoding: stream.finish(), as: UTF8.self)
         #expect(stream.state == .failed)
         #expect(stream.refusal?.code == .untranslatable)

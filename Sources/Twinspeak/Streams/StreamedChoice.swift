@@ -157,7 +157,7 @@ struct StreamedChoice {
                 }
             }
             let kept = message["extra_content"]["google"]["parts"]
-            if kept.exists { kept.warn(.approximated, "the text has been sent; what else the parts say comes too late") }
+            if kept.exists { kept.warn(.approximated, "the text has been sent; the rest comes too late") }
             let words = message["audio"]["transcript"]
             if words.exists { words.note(.noCounterpart, "the message has a text of its own") }
             message.ignore()

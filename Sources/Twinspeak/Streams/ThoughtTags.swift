@@ -49,7 +49,8 @@ struct ThoughtTags {
     /// Escapes stay as they are, unless they may hide a tag.
     private static func written(_ content: JSONValue) -> [UInt8] {
         let text = content.content
-        guard text.firstRange(of: "\\u003") != nil || text.firstRange(of: "\\/") != nil else { return Array(text.bytes) }
+        let hides = text.firstRange(of: "\\u003") != nil || text.firstRange(of: "\\/") != nil
+        guard hides else { return Array(text.bytes) }
         return JSONOutput.value { $0.write(text: content.plain) }.dropFirst().dropLast()
     }
 }
