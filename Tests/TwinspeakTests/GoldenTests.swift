@@ -29,8 +29,8 @@ import Testing
     }
 
     @Test func caseCounts() throws {
-        #expect(try Fixture.folders("requests").count == 324)
-        #expect(try Fixture.folders("responses").count == 176)
+        #expect(try Fixture.folders("requests").count == 328)
+        #expect(try Fixture.folders("responses").count == 177)
         #expect(try Fixture.folders("invalid").count == 58)
         #expect(try Fixture.folders("errors").count == 145)
         #expect(try Fixture.relays().count == 4)

@@ -184,3 +184,11 @@ struct StreamedChoice {
         }
     }
 }
+
+extension StreamedChoice {
+    static let losses: [Loss] = ["data", "signature"].map {
+        .warning(
+            "/choices/*/delta/reasoning_details/*/\($0)", because: "a stream's signatures are read at other places only"
+        )
+    }
+}
