@@ -75,6 +75,9 @@ extension String {
         if self == finding || hasPrefix(finding + "/") || finding.hasPrefix(self + "/") { return true }
         // One finding speaks for all tokens of a candidate.
         if hasSuffix("/tokenId"), finding.hasSuffix("/tokenId"), prefix(3, isOf: finding) { return true }
+        // From a delta's place to the choice's own.
+        let native = "/native_finish_reason"
+        if hasSuffix(native), finding.hasSuffix(native), prefix(2, isOf: finding) { return true }
         if Self.families.contains(where: { $0.contains(root) && $0.contains(finding.root) }) { return true }
         // Clients keep thoughts and signatures anywhere in a message.
         let places = (split(separator: "/"), finding.split(separator: "/"))

@@ -1,7 +1,7 @@
 import JSONCore
 
 /// A JSON document as the laws compare it: tokens as they were written, members in any order.
-enum Tree: Equatable {
+enum Tree: Equatable, Sendable {
     /// A number, a string, `true`, `false` or `null`, as it stands in the text.
     case leaf(String)
     case array([Tree])

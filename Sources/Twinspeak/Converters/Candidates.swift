@@ -127,7 +127,17 @@ enum Candidates {
         .note("/usage/prompt_cache_hit_tokens", because: "`cached_tokens` says it"),
         .note("/usage/prompt_cache_miss_tokens", because: "`cached_tokens` says it"),
         .note("/object", because: "Gemini's answers do not say what they are"),
+        .note("/metadata", because: "what the client filed is not the model's matter"),
+        .note("/choices/*/message/role", because: "an answer is the model's"),
+        .note("/choices/*/message/extra_content/google/logprobs_result", because: "`logprobs` says it"),
     ]
+
+    /// What belongs to an answer and comes back in the history.
+    static let historyLosses: [Loss] =
+        (extras.map { "\($0.openAI)" } + ["grounding_metadata", "index", "logprobs_result", "native_finish_reason"]).map
+    {
+        .note("/messages/*/extra_content/google/\($0)", because: "Gemini's contents hold parts, and nothing else")
+    }
 
     static let geminiLosses: [Loss] =
         [

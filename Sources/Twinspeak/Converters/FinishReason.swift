@@ -71,8 +71,22 @@ enum FinishReason {
         ("content_filter", "SAFETY"),
     ]
 
-    static func toGemini(_ choice: JSONValue, _ candidate: JSONObjectWriter) {
+    /// Whoever puts the deltas of a stream together finds it in the message too.
+    private static func native(_ choice: JSONValue) -> JSONValue {
         let native = choice["native_finish_reason"]
+        let google = choice["message"]["extra_content"]["google"]["nativeFinishReason"]
+        guard native.exists else {
+            if google.exists {
+                google.note(.saidDifferently, "a delta's place for it; of an answer it stands in the choice")
+            }
+            return google
+        }
+        if google.isSameString(as: native) { google.ignore() }
+        return native
+    }
+
+    static func toGemini(_ choice: JSONValue, _ candidate: JSONObjectWriter) {
+        let native = native(choice)
         let reason = choice["finish_reason"]
         if let row = rows.first(where: { native.equalsIgnoringCase($0.gemini) }) {
             reason.ignore()

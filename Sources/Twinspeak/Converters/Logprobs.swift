@@ -127,6 +127,7 @@ enum Logprobs {
     }
 
     static let geminiLosses: [Loss] = [
-        .warning("/candidates/*/logprobsResult/topCandidates", because: "no chosen token that they stand beside")
+        .warning("/candidates/*/logprobsResult/topCandidates", because: "no chosen token that they stand beside"),
+        .note("/candidates/*/logprobsResult/logProbabilitySum", because: "whoever wants the sum can add"),
     ]
 }

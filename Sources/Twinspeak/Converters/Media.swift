@@ -239,6 +239,7 @@ enum Media {
     /// The published specification knows `low` and `high` only.
     private static func detailToOpenAI(_ resolution: JSONValue, _ image: JSONObjectWriter, _ dialect: Dialect) {
         let level = resolution["level"]
+        if level.equalsIgnoringCase("MEDIA_RESOLUTION_UNSPECIFIED") { return level.note(.emptyOmitted, "says nothing") }
         guard let row = levels.first(where: { level.equalsIgnoringCase($0.level) }) else { return }
         let isPublished = row.detail.isSame(as: "low") || row.detail.isSame(as: "high")
         if isPublished || dialect.allowsExtraMembers {

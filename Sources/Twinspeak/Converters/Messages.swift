@@ -165,6 +165,7 @@ extension Messages {
         .note("/messages/*/cache_control", because: "Gemini caches by itself"),
         .note("/messages/*/content/*/cache_control", because: "Gemini caches by itself"),
         .note("/messages/*/content/*/prompt_cache_breakpoint", because: "Gemini caches by itself"),
+        .note("/messages/*/annotations", because: "Gemini's contents name no sources"),
     ]
 
     static let geminiLosses: [Loss] = [
@@ -175,5 +176,6 @@ extension Messages {
         .note(
             "/contents/*/parts/*/functionResponse/parts/*/inlineData/displayName", because: "chat images have no name"),
         .note("/contents/*/parts/*/partMetadata", because: "chat completions have nothing like it"),
+        .note("/contents/*/parts/*/fileData/displayName", because: "chat links have no name"),
     ]
 }

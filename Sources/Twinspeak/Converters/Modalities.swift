@@ -31,6 +31,10 @@ enum Modalities {
     static func toOpenAI(_ config: JSONValue, _ chat: JSONObjectWriter, _ dialect: Dialect) {
         chat["modalities"].array { list in
             for modality in config["responseModalities"].elements {
+                if modality.equalsIgnoringCase("MODALITY_UNSPECIFIED") {
+                    modality.note(.emptyOmitted, "says nothing")
+                    continue
+                }
                 guard let row = words.first(where: { modality.equalsIgnoringCase($0.gemini) }) else {
                     modality.warn(.unknownValue, "expected TEXT, IMAGE or AUDIO, found \(modality.found)")
                     continue

@@ -103,6 +103,9 @@ enum ServiceTier {
     static func toGemini(_ chat: JSONValue, _ request: JSONObjectWriter, _ context: RequestContext) {
         let tier = chat["service_tier"]
         guard tier.exists, !tier.equalsIgnoringCase("auto") else { return }
+        if tier.equalsIgnoringCase("scale") {
+            return tier.warn(.noCounterpart, "Gemini has no reserved capacity to choose; its default counts")
+        }
         guard context.options.surface.allowsServiceTier else {
             return tier.warn(.noCounterpart, "Vertex AI has no such member")
         }
@@ -118,6 +121,8 @@ enum ServiceTier {
         guard tier.exists else { return }
         if let row = words.first(where: { tier.equalsIgnoringCase($0.gemini) }) {
             chat["service_tier"] = row.openAI
+        } else if tier.equalsIgnoringCase("unspecified") {
+            tier.note(.emptyOmitted, "says nothing")
         } else {
             tier.warn(.unknownValue, "expected standard, flex or priority, found \(tier.found)")
         }

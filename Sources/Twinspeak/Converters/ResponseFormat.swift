@@ -60,16 +60,18 @@ enum ResponseFormat {
 
     static func toOpenAI(_ config: JSONValue, _ chat: JSONObjectWriter) {
         let type = config["responseMimeType"]
-        let hasSchema = isSchema(config["responseSchema"]) || isSchema(config["responseJsonSchema"])
+        // The Developer API documents both spellings.
+        let json: StaticString = config["responseJsonSchema"].exists ? "responseJsonSchema" : "_responseJsonSchema"
+        let hasSchema = isSchema(config["responseSchema"]) || isSchema(config[json])
         guard type.exists || hasSchema else { return }
         if hasSchema,
             !type.exists || type.equalsIgnoringCase("application/json") || type.equalsIgnoringCase("text/x.enum")
         {
             chat["response_format"].object { format in
                 format["type"] = "json_schema"
-                format["json_schema"].object { json in
-                    json["name"] = "response"
-                    Schemas.toOpenAI(config, "responseSchema", json: "responseJsonSchema", json["schema"])
+                format["json_schema"].object { target in
+                    target["name"] = "response"
+                    Schemas.toOpenAI(config, "responseSchema", json: json, target["schema"])
                 }
             }
         } else if type.equalsIgnoringCase("application/json") {

@@ -32,9 +32,9 @@ struct Thinking {
             self = effort
         }
 
-        /// Gemini has no word beyond `high`.
+        /// Gemini has no word beyond `xhigh`.
         init?(level: JSONValue) {
-            guard let effort = Self(level), effort.rawValue <= Self.high.rawValue else { return nil }
+            guard let effort = Self(level), effort != .max else { return nil }
             self = effort
         }
 
@@ -141,7 +141,7 @@ struct Thinking {
         if let effort = Effort(level: level) {
             take(.effort(effort), from: level)
         } else if level.exists, !level.equalsIgnoringCase("THINKING_LEVEL_UNSPECIFIED") {
-            level.refuse(.unknownValue, "expected minimal, low, medium or high, found \(level.found)")
+            level.refuse(.unknownValue, "expected minimal, low, medium, high or xhigh, found \(level.found)")
         }
         let budget = config["thinkingBudget"]
         take(budget.int.map { $0 == 0 ? .off : .budget($0) }, from: budget)
@@ -231,10 +231,11 @@ struct Thinking {
         guard thinking.exists, !goesWhole(thinking, context.options.dialect) else { return }
         let level = thinking["thinkingLevel"]
         let budget = thinking["thinkingBudget"]
+        if level.equalsIgnoringCase("THINKING_LEVEL_UNSPECIFIED") { level.note(.emptyOmitted, "says nothing") }
         if let effort = Effort(level: level) {
             chat["reasoning_effort"] = effort.word
-        } else if level.exists {
-            level.refuse(.unknownValue, "expected MINIMAL, LOW, MEDIUM or HIGH, found \(level.found)")
+        } else if level.exists, !level.equalsIgnoringCase("THINKING_LEVEL_UNSPECIFIED") {
+            level.refuse(.unknownValue, "expected MINIMAL, LOW, MEDIUM, HIGH or XHIGH, found \(level.found)")
         } else if let tokens = budget.int {
             if tokens >= 0 {
                 chat["reasoning_effort"] =

@@ -159,3 +159,13 @@ extension JSONValue {
         return (0..<text.count).allSatisfy { text[$0] <= 0x20 }
     }
 }
+
+extension ToolCalls {
+    /// What only events of a stream can mean.
+    static let geminiLosses: [Loss] = ["/contents/*/parts/*/", "/candidates/*/content/parts/*/"].flatMap { part in
+        [
+            .warning(part + "functionCall/partialArgs", because: "arguments come in pieces only in streams"),
+            .note(part + "functionCall/willContinue", because: "arguments come in pieces only in streams"),
+        ]
+    }
+}

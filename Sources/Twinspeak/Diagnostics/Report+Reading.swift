@@ -12,7 +12,10 @@ extension Report {
         }
         let more = root.inspect(
             limit: options.limits.diagnostics,
-            descend: { pointer in losses.contains { $0.names(below: pointer) } },
+            // What has a reason of its own is lost as a whole.
+            descend: { pointer in
+                losses.contains { $0.names(below: pointer) } && !losses.contains { $0.matches(pointer) }
+            },
             report: { value, place, remark in
                 if let remark {
                     let severity = Diagnostic.Severity(rank: remark.grade)

@@ -22,16 +22,19 @@ package enum FieldTable {
     }
 
     private static let chatRequest =
-        Tools.losses + GenerationConfig.losses + ResponseFormat.losses + Messages.losses
+        Tools.losses + GenerationConfig.losses + ResponseFormat.losses + Messages.losses + Candidates.historyLosses
     private static let geminiRequest =
         Tools.geminiLosses + GenerationConfig.geminiLosses + ImageConfig.geminiLosses + Messages.geminiLosses
         + RequestExtras.geminiLosses + CodeParts.geminiLosses.filter { $0.isBelow("/contents/") }
         + BuiltInTools.geminiLosses
+        + (PartDetails.geminiLosses + ToolCalls.geminiLosses).filter { $0.isBelow("/contents/") }
     private static let completion = Candidates.losses + Usage.losses
-    private static let chunk = completion + completion.map { $0.renamed("message", "delta") } + Errors.losses
+    private static let chunk =
+        completion + completion.map { $0.renamed("message", "delta") } + StreamedChoice.losses + Errors.losses
     private static let geminiResponse =
         Candidates.geminiLosses + Logprobs.geminiLosses + Usage.geminiLosses + Responses.geminiLosses
         + CodeParts.geminiLosses.filter { $0.isBelow("/candidates/") }
+        + (PartDetails.geminiLosses + ToolCalls.geminiLosses).filter { $0.isBelow("/candidates/") }
 
     // MARK: As a table
 

@@ -58,19 +58,20 @@ struct GeminiToOpenAIStream {
                 for name: StaticString in ["blockReason", "blockReasonMessage"] { feedback[name].ignore() }
             }
         }
-        guard let head, !candidates.isEmpty else { return }
-        let isWritten = Self.writeChunk(head, &json, &output) { choices in
-            for candidate in candidates {
-                let place = place(of: candidate, services.dialect)
+        // A chunk for each: one candidate may come twice, and a chunk must not name a choice twice.
+        for candidate in candidates {
+            guard let head else { return }
+            let place = place(of: candidate, services.dialect)
+            let isWritten = Self.writeChunk(head, &json, &output) { choices in
                 while begun < place {
                     self.choices[begun].begin(choices, services.dialect)
                     begun += 1
                 }
                 self.choices[place].write(candidate, choices, &services)
+                return services.refusal == nil
             }
-            return services.refusal == nil
+            if isWritten { noteSent() }
         }
-        if isWritten { noteSent() }
     }
 
     private mutating func noteSent() {

@@ -17,6 +17,8 @@ struct StreamFold {
 
     /// Bytes of text that are kept: no model answers at greater length.
     private static let mostText = 1 << 20
+    /// Bytes of all parts that are kept.
+    private static let most = 64 << 20
 
     mutating func append(_ part: JSONValue) {
         let text = part.partText
@@ -60,6 +62,10 @@ struct StreamFold {
     /// A part that stands for itself.
     mutating func append(_ part: JSONSlice) {
         end()
+        guard json.count + part.count <= Self.most else {
+            isCut = true
+            return
+        }
         json.append(contentsOf: part.bytes)
         json.append(UInt8(ascii: ","))
     }

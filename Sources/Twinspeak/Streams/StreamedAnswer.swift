@@ -107,7 +107,11 @@ struct StreamedAnswer {
                 guard let call = calls.take(resultOf: part["functionResponse"]) else { continue }
                 JSONSlice.lending(call) { fold.append($0) }
                 fold.append(part.raw)
-                part.ignore()
+                if services.dialect.allowsExtraContent {
+                    part.ignore()
+                } else {
+                    part.warn(.noCounterpart, "the dialect has no place for what the server ran")
+                }
             } else {
                 if !part.partText.isEmptyString { calls.settle() }
                 fold.append(part)

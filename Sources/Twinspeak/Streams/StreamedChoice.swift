@@ -99,7 +99,11 @@ struct StreamedChoice {
             guard value.exists else { continue }
             google.removeAll { $0.name.isSame(as: name) }
             google.append((name, Array(value.raw.bytes)))
-            value.ignore()
+            if name.isSame(as: "parts") {
+                value.note(.saidDifferently, "the texts and what stands among them have been sent")
+            } else {
+                value.ignore()
+            }
         }
         let native = members["nativeFinishReason"]
         if native.exists { nativeFinishReason = Array(native.raw.bytes) }
@@ -236,5 +240,13 @@ struct StreamedChoice {
 
     private func write(_ text: [UInt8], _ slot: JSONSlot) {
         JSONSlice.lending(text) { text in if text.isEmpty { slot.takeBack() } else { slot.write(text: text.escaped) } }
+    }
+}
+
+extension StreamedChoice {
+    static let losses: [Loss] = ["data", "signature"].map {
+        .warning(
+            "/choices/*/delta/reasoning_details/*/\($0)", because: "a stream's signatures are read at other places only"
+        )
     }
 }
