@@ -75,6 +75,8 @@ extension String {
         if self == finding || hasPrefix(finding + "/") || finding.hasPrefix(self + "/") { return true }
         // One finding speaks for all tokens of a candidate.
         if hasSuffix("/tokenId"), finding.hasSuffix("/tokenId"), prefix(3, isOf: finding) { return true }
+        // One vendor's word for what goes back in ours.
+        if finding.hasPrefix("/usage/extra_properties/"), self == "/usage/extra_content" { return true }
         if Self.families.contains(where: { $0.contains(root) && $0.contains(finding.root) }) { return true }
         // Clients keep thoughts and signatures anywhere in a message.
         let places = (split(separator: "/"), finding.split(separator: "/"))
