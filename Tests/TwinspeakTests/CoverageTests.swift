@@ -63,8 +63,11 @@ import Testing
         {
             return complaints
         }
-        let without = body.body.removing(body.pointer.split(separator: "/")[...])
+        let without = body.without
         if covered.translate(without).output == outcome.output { complaints.append("lost in silence") }
+        if let other = body.withOtherValue, covered.translate(other).output == outcome.output {
+            complaints.append("the same whatever its value")
+        }
         return complaints
     }
 }
