@@ -6,6 +6,12 @@ enum BodyExamples {
         "any": #"{"type":"object","properties":{"probe":{"type":"string"}}}"#, "object": #"{"probe":"probe"}"#,
     ])
 
+    /// Other values of the same types.
+    static let others = tree([
+        "string": #""other""#, "bytes": #""b3RoZXI=""#, "boolean": "false", "number": "0.25", "integer": "4",
+        "int32": "4", "int64": "4", "duration": #""4s""#, "timestamp": #""2026-01-02T03:04:06Z""#,
+    ])
+
     static let of = tree([
         "Blob.mimeType": #""image/png""#, "Blob.data": #""iVBORw==""#,
         "FunctionResponseBlob.mimeType": #""image/png""#, "FunctionResponseBlob.data": #""iVBORw==""#,

@@ -16,6 +16,7 @@ enum CoverageExemptions {
         "CustomObject.format": "of type text, which is what a custom tool takes anyway",
         "Delta.role assistant": "an answer is the model's",
         "ResponseMessage.role assistant": "an answer is the model's",
+        "ErrorDetail.BadRequest.@type": "its other member tells what it is",
         "FunctionMessage.name": "a result finds the one call that waits for it",
         "ToolMessage.tool_call_id": "a result finds the one call that waits for it",
         "FunctionResponse.id": "a result finds the one call that waits for it",

@@ -63,8 +63,11 @@ import Testing
         {
             return complaints
         }
-        let without = body.body.removing(body.pointer.split(separator: "/")[...])
+        let without = body.without
         if covered.translate(without).output == outcome.output { complaints.append("lost in silence") }
+        if let other = body.withOtherValue, covered.translate(other).output == outcome.output {
+            complaints.append("the same whatever its value")
+        }
         return complaints
     }
 }
@@ -77,7 +80,7 @@ extension Diagnostic {
     /// The finding is of the member, or of something that holds it and is lost as a whole.
     fileprivate func saysWhy(of other: String) -> Bool {
         let ofWhole: [Diagnostic.Code] = [
-            .noCounterpart, .notAllowed, .superseded, .saidDifferently, .approximated, .unusableMedia,
+            .noCounterpart, .unusableMedia,
         ]
         return (pointer + "/").hasPrefix(other + "/") || ofWhole.contains(code)
     }

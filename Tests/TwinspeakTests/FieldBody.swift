@@ -12,6 +12,17 @@ struct FieldBody {
         body = message(steps[...])
     }
 
+    /// The same without the field.
+    var without: Tree { body.replacing(pointer.split(separator: "/")[...], with: nil) }
+
+    /// The same with another value of the field, where its type alone says what is legal.
+    var withOtherValue: Tree? {
+        guard let step = steps.last, case .primitive(let type) = step.shape, let other = BodyExamples.others[type],
+            BodyExamples.of["\(step.message).\(step.field.name)"] == nil
+        else { return nil }
+        return body.replacing(pointer.split(separator: "/")[...], with: other)
+    }
+
     private var role: String { BodyExamples.role(of: steps.map(\.field.name)) }
 
     private mutating func message(_ way: ArraySlice<FieldCase.Step>) -> Tree {
@@ -101,18 +112,18 @@ extension Tree {
         }
     }
 
-    /// The same without what stands at the pointer.
-    func removing(_ pointer: ArraySlice<Substring>) -> Tree {
+    /// The same with another value at the pointer, or without any.
+    func replacing(_ pointer: ArraySlice<Substring>, with value: Tree?) -> Tree {
         guard let name = pointer.first else { return self }
         switch self {
         case .leaf: return self
         case .array(var elements):
             guard let place = Int(name), elements.indices.contains(place) else { return self }
-            elements[place] = elements[place].removing(pointer.dropFirst())
+            elements[place] = elements[place].replacing(pointer.dropFirst(), with: value)
             return .array(elements)
         case .object(var members):
             members[String(name)] =
-                pointer.count == 1 ? nil : members[String(name)]?.removing(pointer.dropFirst())
+                pointer.count == 1 ? value : members[String(name)]?.replacing(pointer.dropFirst(), with: value)
             return .object(members)
         }
     }
