@@ -30,9 +30,9 @@ struct CoveredList: Sendable, CustomTestStringConvertible {
         CoveredList(format: .gemini, root: "response", isStreamed: true, fields: 197, words: 115),
         CoveredList(format: .gemini, surface: .vertex, root: "response", isStreamed: true, fields: 213, words: 100),
         CoveredList(format: .gemini, root: "error", fields: 24, words: 17),
-        CoveredList(format: .openAI, root: "request", fields: 210, words: 83),
-        CoveredList(format: .openAI, root: "response", fields: 137, words: 30),
-        CoveredList(format: .openAI, root: "chunk", isStreamed: true, fields: 129, words: 33),
+        CoveredList(format: .openAI, root: "request", fields: 218, words: 83),
+        CoveredList(format: .openAI, root: "response", fields: 133, words: 30),
+        CoveredList(format: .openAI, root: "chunk", isStreamed: true, fields: 130, words: 33),
         CoveredList(format: .openAI, root: "error", fields: 5, words: 0),
     ]
 

@@ -56,7 +56,9 @@ enum Thoughts {
     /// The text of an entry of OpenRouter's list, if it has one.
     private static func text(_ detail: JSONValue) -> JSONValue {
         let text = detail["text"].exists ? detail["text"] : detail["summary"]
-        if text.exists { for name: StaticString in ["type", "format", "id", "index"] { detail[name].ignore() } }
+        if text.exists || !(detail["data"].exists || detail["signature"].exists) {
+            for name: StaticString in ["type", "format", "id", "index"] { detail[name].ignore() }
+        }
         return text
     }
 

@@ -99,11 +99,7 @@ struct StreamedChoice {
             guard value.exists else { continue }
             google.removeAll { $0.name.isSame(as: name) }
             google.append((name, Array(value.raw.bytes)))
-            if name.isSame(as: "parts") {
-                value.note(.saidDifferently, "the texts and what stands among them have been sent")
-            } else {
-                value.ignore()
-            }
+            value.ignore()
         }
         let native = members["nativeFinishReason"]
         if native.exists { nativeFinishReason = Array(native.raw.bytes) }
