@@ -6,7 +6,7 @@ from typing import Any
 from stream_events import DONE, is_error, values_once
 
 # Strings that come in pieces. All else comes once and whole.
-PIECES = {"content", "refusal", "reasoning", "reasoning_content", "arguments", "text", "data", "transcript"}
+PIECES = {"content", "refusal", "reasoning", "reasoning_content", "arguments", "input", "text", "data", "transcript"}
 
 
 class Choice:
@@ -40,15 +40,12 @@ class Choice:
         for name, value in [("id", call.get("id")), ("type", call.get("type"))]:
             if bool(value) != is_new:
                 yield f"call {call['index']}: expected `{name}` in its first piece and in no other"
-        if bool(call.get("function", {}).get("name")) != is_new:
+        if bool((call.get("function") or call.get("custom", {})).get("name")) != is_new:
             yield f"call {call['index']}: expected `name` in its first piece and in no other"
 
     def faults(self) -> Iterator[str]:
         """What is wrong with the whole."""
         calls = self.message.get("tool_calls", [])
-        ids = [call.get("id") for call in calls]
-        if len(set(ids)) < len(ids):
-            yield f"calls share an id: {ids}"
         if self.finish_reason in ("stop", "tool_calls") and (self.finish_reason == "tool_calls") != bool(calls):
             yield f"`{self.finish_reason}` with {len(calls)} calls"
         if self.message.get("content") is None and not any(

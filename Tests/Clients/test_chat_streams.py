@@ -30,13 +30,18 @@ PARSED = ("parsed", "parsed_arguments")
 @unittest.skipUnless((FIXTURES / "streams").exists(), "no streams folder")
 class ChatStreams(Judging):
     def test_published_members(self) -> None:
-        self.judge(streams("openai"), unlisted)
+        self.judge(without_custom_calls(), unlisted)
 
     def test_order(self) -> None:
         self.judge(streams("openai"), lambda output: fold(events(output))[1])
 
     def test_sdk_accumulates_them(self) -> None:
-        self.judge(streams("openai"), misread)
+        self.judge(without_custom_calls(), misread)
+
+
+def without_custom_calls() -> Iterator[Output]:
+    """OpenAI streams calls of custom tools too, but neither its specification nor its accumulator knows them."""
+    return (output for output in streams("openai") if b'"type":"custom"' not in output.body)
 
 
 def unlisted(output: Output) -> Iterator[str]:
