@@ -24,6 +24,7 @@ enum CoverageExemptions {
         "ImageURL.detail auto": "is Gemini's default",
         "IndexedAnnotation.index": "for clients that put pieces together",
         "ToolCallDelta.index": "for clients that put pieces together",
+        "openai: chunk: MessageExtras.parts": "a finding speaks of the whole message that the deltas make",
         "openai: chunk: PartSignature.part": "each signature has an empty part for itself",
         "gemini, vertex: response in a stream: FunctionCall.willContinue": "the pieces say it",
         "gemini, vertex: response in a stream: PartialArg.willContinue": "the pieces say it",

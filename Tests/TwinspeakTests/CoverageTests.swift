@@ -79,9 +79,7 @@ extension Diagnostic {
 
     /// The finding is of the member, or of something that holds it and is lost as a whole.
     fileprivate func saysWhy(of other: String) -> Bool {
-        let ofWhole: [Diagnostic.Code] = [
-            .noCounterpart, .unusableMedia,
-        ]
+        let ofWhole: [Diagnostic.Code] = [.noCounterpart, .unusableMedia]
         return (pointer + "/").hasPrefix(other + "/") || ofWhole.contains(code)
     }
 }

@@ -124,7 +124,7 @@ enum BuiltInTools {
         }
     }
 
-    static let geminiLosses: [Loss] = rows.map { row in
-        .warning("/tools/*/\(row.gemini)", because: "the dialect has no place for tools of the server's")
+    static let geminiLosses: [Loss] = kinds.map { kind in
+        .warning("/tools/*/\(kind)", because: "the dialect has no place for tools of the server's")
     }
 }
