@@ -7,18 +7,19 @@ internal import JSONCore
 ///                   { jsonPath: "$.days[0]", numberValue: 3 }]
 ///     args         { "city": "New York", "days": [3] }
 struct PartialArguments {
-    /// What stands at a path.
-    private indirect enum Tree {
-        case object(Members)
-        case array([Tree])
-        /// The text as it stands between quotes.
-        case string([UInt8])
-        case literal([UInt8])
-    }
+    /// What stands at a path. A structure and no enumeration, so that it grows where it is: nothing is copied.
+    private struct Node {
+        enum Kind {
+            case object, array, string, literal
+        }
 
-    /// In their order, and found by name: thousands stay linear.
-    private struct Members {
-        var list: [(name: String, value: Tree)] = []
+        var kind: Kind
+        /// Of a string as it stands between quotes, of a literal as it is.
+        var text: [UInt8] = []
+        /// Of an object or a list.
+        var children: [Node] = []
+        /// Of an object, in their order, and by name: thousands stay linear.
+        var names: [String] = []
         var places: [String: Int] = [:]
     }
 
@@ -32,35 +33,35 @@ struct PartialArguments {
 
     private static let deepest = 512
 
-    private var tree = Tree.object(Members())
+    private var root = Node(kind: .object)
 
     /// Adds the pieces of one part.
     mutating func add(_ pieces: JSONElements) throws(PathError) {
         for piece in pieces {
             guard let path = piece["jsonPath"].string, let steps = Self.steps(path) else { throw PathError() }
             _ = piece["willContinue"].bool
-            try Self.put(Self.value(piece), at: steps[...], in: &tree)
+            try Self.put(Self.value(piece), at: steps[...], in: &root)
         }
     }
 
     /// Adds arguments that come in one piece.
     mutating func add(whole args: JSONValue) throws(PathError) {
         for (name, value) in args.members {
-            try Self.put(.literal(Array(value.raw.bytes)), at: [.member(name.decoded.string)], in: &tree)
+            try Self.put(Node(kind: .literal, text: Array(value.raw.bytes)), at: [.member(name.decoded.string)], in: &root)
         }
     }
 
-    func write(to slot: JSONSlot) { Self.write(tree, to: slot) }
+    func write(to slot: JSONSlot) { Self.write(root, to: slot) }
 
-    private static func write(_ tree: Tree, to slot: JSONSlot) {
-        switch tree {
-        case .literal(let literal): slot.write(written: literal)
-        case .string(let text): JSONSlice.lending(text) { slot.write(text: $0.escaped) }
-        case .array(let elements) where elements.isEmpty: slot.writeEmptyArray()
-        case .array(let elements): slot.array { list in for element in elements { write(element, to: list.element) } }
-        case .object(let members):
+    private static func write(_ node: Node, to slot: JSONSlot) {
+        switch node.kind {
+        case .literal: slot.write(written: node.text)
+        case .string: JSONSlice.lending(node.text) { slot.write(text: $0.escaped) }
+        case .array where node.children.isEmpty: slot.writeEmptyArray()
+        case .array: slot.array { list in for child in node.children { write(child, to: list.element) } }
+        case .object:
             slot.object(keepingEmpty: true) { object in
-                for member in members.list { write(member.value, to: object.slot(string: member.name)) }
+                for (name, child) in zip(node.names, node.children) { write(child, to: object.slot(string: name)) }
             }
         }
     }
@@ -68,55 +69,44 @@ struct PartialArguments {
     // MARK: Values
 
     /// An absent value is an empty piece of a string.
-    private static func value(_ piece: JSONValue) -> Tree {
+    private static func value(_ piece: JSONValue) -> Node {
         for name: StaticString in ["numberValue", "boolValue"] where piece[name].exists {
             piece[name].ignore()
-            return .literal(Array(piece[name].raw.bytes))
+            return Node(kind: .literal, text: Array(piece[name].raw.bytes))
         }
         // Its value is the word NULL_VALUE, or null, which elsewhere means absent.
         guard piece.members.contains(where: { $0.name == "nullValue" || $0.name == "null_value" }) else {
-            return .string(Array(piece["stringValue"].content.bytes))
+            return Node(kind: .string, text: Array(piece["stringValue"].content.bytes))
         }
-        return .literal(Array("null".utf8))
+        return Node(kind: .literal, text: Array("null".utf8))
     }
 
-    /// Takes every container out of the tree while it changes, so that nothing is copied.
-    private static func put(_ value: Tree, at path: ArraySlice<Step>, in tree: inout Tree) throws(PathError) {
-        let old = tree
-        tree = .literal([])
-        switch (path.first, old) {
-        case (nil, .string(var text)):
-            guard case .string(let more) = value else {
-                tree = value
-                return
+    private static func put(_ value: Node, at path: ArraySlice<Step>, in node: inout Node) throws(PathError) {
+        switch (path.first, node.kind) {
+        case (nil, .string) where value.kind == .string: node.text += value.text
+        case (nil, _): node = value
+        case (.member(let name)?, .object):
+            let place = node.places[name] ?? node.children.count
+            if place == node.children.count {
+                node.children.append(empty(path.dropFirst().first))
+                node.names.append(name)
+                node.places[name] = place
             }
-            text += more
-            tree = .string(text)
-        case (nil, _):
-            tree = value
-        case (.member(let name)?, .object(var members)):
-            let place = members.places[name] ?? members.list.count
-            if place == members.list.count {
-                members.list.append((name, empty(path.dropFirst().first)))
-                members.places[name] = place
-            }
-            try put(value, at: path.dropFirst(), in: &members.list[place].value)
-            tree = .object(members)
-        case (.place(let place)?, .array(var elements)):
-            guard place <= elements.count else { throw PathError() }
-            if place == elements.count { elements.append(empty(path.dropFirst().first)) }
-            try put(value, at: path.dropFirst(), in: &elements[place])
-            tree = .array(elements)
+            try put(value, at: path.dropFirst(), in: &node.children[place])
+        case (.place(let place)?, .array):
+            guard place <= node.children.count else { throw PathError() }
+            if place == node.children.count { node.children.append(empty(path.dropFirst().first)) }
+            try put(value, at: path.dropFirst(), in: &node.children[place])
         default: throw PathError()
         }
     }
 
     /// What a path that goes on with `step` leads into.
-    private static func empty(_ step: Step?) -> Tree {
+    private static func empty(_ step: Step?) -> Node {
         switch step {
-        case .member?: .object(Members())
-        case .place?: .array([])
-        case nil: .string([])
+        case .member?: Node(kind: .object)
+        case .place?: Node(kind: .array)
+        case nil: Node(kind: .string)
         }
     }
 
