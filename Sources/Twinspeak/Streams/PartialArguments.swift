@@ -47,7 +47,8 @@ struct PartialArguments {
     /// Adds arguments that come in one piece.
     mutating func add(whole args: JSONValue) throws(PathError) {
         for (name, value) in args.members {
-            try Self.put(Node(kind: .literal, text: Array(value.raw.bytes)), at: [.member(name.decoded.string)], in: &root)
+            try Self.put(
+                Node(kind: .literal, text: Array(value.raw.bytes)), at: [.member(name.decoded.string)], in: &root)
         }
     }
 
