@@ -6,7 +6,7 @@ internal import JSONCore
 ///     OpenAI   { id, object: "chat.completion.chunk", created, model, choices: [{ index, delta, finish_reason }] }, …,
 ///              { …, choices: [], usage }, [DONE]
 ///
-/// Each event is a chunk. The reason to stop may come early or again and again, so it is written at the end.
+/// Each candidate of an event is a chunk. The reason to stop may come early or again and again, so it is written at the end.
 struct GeminiToOpenAIStream {
     private var head: Head?
     private var choices: [StreamedAnswer] = []

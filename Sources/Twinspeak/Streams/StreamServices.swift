@@ -65,9 +65,6 @@ struct StreamServices: ~Copyable {
         return signed
     }
 
-    /// For parts of a message that need one.
-    func context(for value: JSONValue) -> RequestContext { newContext(value) }
-
     /// Makes what converters of whole messages need to know.
     var newContext: (JSONValue) -> RequestContext {
         let (exchange, options) = (exchange, options)

@@ -49,7 +49,7 @@ struct StreamedChoice {
         candidates.object { candidate in
             candidate["content"].object { content in
                 content["parts"].array { parts in
-                    AnswerParts.toGemini(delta: delta, &tags, &held, parts) { services.context(for: delta) }
+                    AnswerParts.toGemini(delta: delta, &tags, &held, parts) { services.newContext(delta) }
                 }
                 if !content.isEmpty { content["role"] = "model" }
             }
