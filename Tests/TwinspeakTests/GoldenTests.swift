@@ -39,10 +39,10 @@ import Testing
 
     @Test func caseCounts() throws {
         #expect(try Fixture.folders("requests").count == 328)
-        #expect(try Fixture.folders("responses").count == 190)
+        #expect(try Fixture.folders("responses").count == 191)
         #expect(try Fixture.folders("invalid").count == 58)
         #expect(try Fixture.folders("errors").count == 146)
-        #expect(try Fixture.folders("streams").count == 209)
+        #expect(try Fixture.folders("streams").count == 211)
         #expect(try Fixture.relays().count == 4)
     }
 

@@ -21,13 +21,14 @@ enum Candidates {
 
     // MARK: Gemini → OpenAI
 
+    /// - Parameter block: Why the prompt was blocked, though there are candidates.
     static func toOpenAI(
-        _ candidates: JSONValue, _ completion: JSONObjectWriter, _ context: RequestContext,
+        _ candidates: JSONValue, block: JSONValue, _ completion: JSONObjectWriter, _ context: RequestContext,
         id: (JSONValue) -> ToolCallID
     ) {
         completion["choices"].array { choices in
             for (place, candidate) in inOrder(candidates).enumerated() {
-                choices.object { write(candidate, place: place, $0, context, id: id) }
+                choices.object { write(candidate, place: place, block: block, $0, context, id: id) }
             }
         }
     }
@@ -40,7 +41,7 @@ enum Candidates {
     }
 
     private static func write(
-        _ candidate: JSONValue, place: Int, _ choice: JSONObjectWriter, _ context: RequestContext,
+        _ candidate: JSONValue, place: Int, block: JSONValue, _ choice: JSONObjectWriter, _ context: RequestContext,
         id: (JSONValue) -> ToolCallID
     ) {
         let dialect = context.options.dialect
@@ -64,6 +65,7 @@ enum Candidates {
         }
         Logprobs.toOpenAI(candidate["logprobsResult"], choice)
         let reason = candidate["finishReason"]
+        guard reason.exists || !block.exists else { return FinishReason.toOpenAI(block: block, choice, dialect) }
         if !reason.exists { candidate.note("finishReason", .saidDifferently, "not given, taken for STOP") }
         FinishReason.toOpenAI(reason, choice, hasCalls: answer.hasCalls, dialect)
     }

@@ -57,6 +57,18 @@ enum FinishReason {
         }
     }
 
+    /// The prompt was blocked though an answer has begun, which does not say itself why it stops.
+    static func toOpenAI(block reason: JSONValue, _ choice: JSONObjectWriter, _ dialect: Dialect) {
+        choice["finish_reason"] = "content_filter"
+        reason.note(.saidDifferently, "stops an answer that has begun")
+        guard dialect.allowsNativeFinishReason else { return }
+        if isFilter(reason) {
+            choice["native_finish_reason"] = reason
+        } else {
+            choice["native_finish_reason"] = "SAFETY"
+        }
+    }
+
     /// `content_filter: PROHIBITED_CONTENT`, `function_call_filter: MALFORMED_FUNCTION_CALL`.
     private static func isFiltered(_ reason: JSONValue, _ word: StaticString) -> Bool {
         let text = reason.decoded
@@ -115,15 +127,14 @@ enum FinishReason {
         switch upstream {
         case .openAI: areAllFiltered(root["choices"]) { $0["finish_reason"].equalsIgnoringCase("content_filter") }
         case .gemini:
-            root["candidates"].elements.isEmpty
-                ? root["promptFeedback"]["blockReason"].exists
-                : areAllFiltered(root["candidates"]) { candidate in
-                    rows.contains {
-                        $0.openAI.isSame(as: "content_filter")
-                            && candidate["finishReason"].equalsIgnoringCase($0.gemini)
-                    }
-                }
+            root["promptFeedback"]["blockReason"].exists
+                || areAllFiltered(root["candidates"]) { isFilter($0["finishReason"]) }
         }
+    }
+
+    /// A word of Gemini's for an answer that a filter stopped.
+    static func isFilter(_ reason: JSONValue) -> Bool {
+        rows.contains { $0.openAI.isSame(as: "content_filter") && reason.equalsIgnoringCase($0.gemini) }
     }
 
     private static func areAllFiltered(_ answers: JSONValue, _ isFiltered: (JSONValue) -> Bool) -> Bool {

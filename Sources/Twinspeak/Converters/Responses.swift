@@ -19,7 +19,8 @@ enum Responses {
             PromptFeedback.toOpenAI(response, completion, dialect)
         } else {
             var ids = MadeIDs(in: response, digest: id.digest)
-            Candidates.toOpenAI(response["candidates"], completion, context) { ids.id(of: $0) }
+            let block = response["promptFeedback"]["blockReason"]
+            Candidates.toOpenAI(response["candidates"], block: block, completion, context) { ids.id(of: $0) }
         }
         Usage.toOpenAI(response["usageMetadata"], completion, dialect)
         guard dialect.allowsExtraContent else {

@@ -53,6 +53,7 @@ struct GeminiToOpenAIStream {
         let candidates = response["candidates"].elements
         if feedback["blockReason"].exists {
             promptFeedback = Array(feedback.raw.bytes)
+            for place in choices.indices { choices[place].block(feedback["blockReason"]) }
             // They are what the one choice says.
             if candidates.isEmpty {
                 for name: StaticString in ["blockReason", "blockReasonMessage"] { feedback[name].ignore() }

@@ -25,6 +25,14 @@ struct StreamedAnswer {
 
     // MARK: Events
 
+    /// The prompt was blocked after the answer had begun: nothing else will say why it stops.
+    mutating func block(_ reason: JSONValue) {
+        guard !hasEnded else { return }
+        reason.note(.saidDifferently, "stops an answer that has begun")
+        last.append(
+            ("finishReason", FinishReason.isFilter(reason) ? Array(reason.raw.bytes) : Array("\"SAFETY\"".utf8)))
+    }
+
     /// Writes the role, if it has not been said: clients want choices to begin in order.
     mutating func begin(_ choices: JSONArrayWriter, _ dialect: Dialect) {
         guard !hasRole else { return }
