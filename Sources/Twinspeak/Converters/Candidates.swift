@@ -65,7 +65,10 @@ enum Candidates {
         }
         Logprobs.toOpenAI(candidate["logprobsResult"], choice)
         let reason = candidate["finishReason"]
-        guard reason.exists || !block.exists else { return FinishReason.toOpenAI(block: block, choice, dialect) }
+        guard reason.exists || !block.exists else {
+            candidate.note("finishReason", .saidDifferently, "not given; the block of the prompt stops the answer")
+            return FinishReason.toOpenAI(block: block, choice, dialect)
+        }
         if !reason.exists { candidate.note("finishReason", .saidDifferently, "not given, taken for STOP") }
         FinishReason.toOpenAI(reason, choice, hasCalls: answer.hasCalls, dialect)
     }

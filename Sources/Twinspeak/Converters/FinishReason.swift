@@ -60,7 +60,7 @@ enum FinishReason {
     /// The prompt was blocked though an answer has begun, which does not say itself why it stops.
     static func toOpenAI(block reason: JSONValue, _ choice: JSONObjectWriter, _ dialect: Dialect) {
         choice["finish_reason"] = "content_filter"
-        reason.note(.saidDifferently, "stops an answer that has begun")
+        reason.ignore()
         guard dialect.allowsNativeFinishReason else { return }
         if isFilter(reason) {
             choice["native_finish_reason"] = reason
