@@ -42,7 +42,7 @@ import Testing
         #expect(try Fixture.folders("responses").count == 190)
         #expect(try Fixture.folders("invalid").count == 58)
         #expect(try Fixture.folders("errors").count == 146)
-        #expect(try Fixture.folders("streams").count == 209)
+        #expect(try Fixture.folders("streams").count == 212)
         #expect(try Fixture.relays().count == 4)
     }
 
