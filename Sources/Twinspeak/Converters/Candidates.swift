@@ -49,7 +49,7 @@ enum Candidates {
         let answer = AnswerParts(parts)
         _ = Role(content: candidate["content"])
         choice["index"] = Int64(place)
-        _ = candidate["index"].int
+        if let index = candidate["index"].int, index != Int64(place) { note(index: candidate["index"]) }
         choice["message"].object { message in
             message["role"] = "assistant"
             answer.noteJoined(dialect)
@@ -79,7 +79,6 @@ enum Candidates {
         let index = candidate["index"]
         guard let number = index.int, number != Int64(place) else { return }
         google["index"] = index
-        note(index: index)
     }
 
     static func note(index: JSONValue) { index.note(.saidDifferently, "choices are numbered without gaps") }

@@ -65,10 +65,15 @@ enum CreateTime {
 
     // MARK: Members
 
-    static func toOpenAI(_ time: JSONValue, _ completion: JSONObjectWriter, _ identity: Identity) {
+    static func toOpenAI(_ time: JSONValue, _ identity: Identity) -> Int64 {
         let seconds = time.string.flatMap(seconds)
         if time.exists, seconds == nil { time.warn(.wrongKind, "expected an RFC 3339 time, found \(time.found)") }
-        completion["created"] = seconds ?? identity.created
+        return seconds ?? identity.created
+    }
+
+    /// For dialects without a place for the time as it was written.
+    static func noteSeconds(_ time: JSONValue) {
+        if isMoreThanSeconds(time) { time.note(.approximated, "`created` counts whole seconds, in UTC") }
     }
 
     /// A fraction or an offset would not come back from whole seconds.

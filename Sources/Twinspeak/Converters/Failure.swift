@@ -30,8 +30,10 @@ struct Failure {
 
     /// Something went wrong, though the HTTP status does not say so.
     static func isSaid(in root: JSONValue) -> Bool {
-        let error = object(root)["error"]
-        return error.kind == .object || (error.kind == .string && !error.isEmptyString)
+        let body = object(root)
+        let error = body["error"]
+        // Servers on vLLM say it without a member around it.
+        return error.kind == .object || (error.kind == .string && !error.isEmptyString) || body["object"] == "error"
     }
 
     /// - Parameter http: As it came; outside of 400 to 599 it says nothing, and the body counts.

@@ -13,7 +13,7 @@ enum Responses {
         let id = ResponseID(response["responseId"], identity, exchange, "chatcmpl-")
         id.write(to: completion["id"])
         completion["object"] = "chat.completion"
-        CreateTime.toOpenAI(response["createTime"], completion, identity)
+        completion["created"] = CreateTime.toOpenAI(response["createTime"], identity)
         writeModel(response["modelVersion"], to: completion["model"], exchange, context.options)
         if response["candidates"].elements.isEmpty {
             PromptFeedback.toOpenAI(response, completion, dialect)
@@ -23,12 +23,7 @@ enum Responses {
             Candidates.toOpenAI(response["candidates"], block: block, completion, context) { ids.id(of: $0) }
         }
         Usage.toOpenAI(response["usageMetadata"], completion, dialect)
-        guard dialect.allowsExtraContent else {
-            if CreateTime.isMoreThanSeconds(response["createTime"]) {
-                response["createTime"].note(.approximated, "`created` counts whole seconds, in UTC")
-            }
-            return
-        }
+        guard dialect.allowsExtraContent else { return CreateTime.noteSeconds(response["createTime"]) }
         completion["extra_content"]["google"].object { writeExtras(response, $0) }
     }
 

@@ -27,6 +27,9 @@ struct GeminiToOpenAIStream {
         let created: Int64
         let model: [UInt8]
         let extras: [UInt8]
+        /// Which of what only the first chunk has a place for the first event has said.
+        let hasFeedback: Bool
+        let hasStatus: Bool
         var isFirst = true
 
         func write(_ chunk: JSONObjectWriter) {
@@ -62,7 +65,7 @@ struct GeminiToOpenAIStream {
         // A chunk for each: one candidate may come twice, and a chunk must not name a choice twice.
         for candidate in candidates {
             guard let head else { return }
-            let place = place(of: candidate, services.dialect)
+            let place = place(of: candidate)
             let isWritten = Self.writeChunk(head, &json, &output) { choices in
                 while begun < place {
                     self.choices[begun].begin(choices, services.dialect)
@@ -84,34 +87,47 @@ struct GeminiToOpenAIStream {
     private mutating func begin(with response: JSONValue, _ services: inout StreamServices) {
         let version = response["modelVersion"]
         if model == nil { model = version.string }
-        guard head == nil else {
+        if let head {
             for (name, value) in response.members where Self.isSaid(name) { value.ignore() }
+            Self.look(at: response["promptFeedback"], isKnown: head.hasFeedback, services.dialect)
+            Self.look(at: response["modelStatus"], isKnown: head.hasStatus, services.dialect)
             return
         }
         services.begin(with: response)
         let id = ResponseID(response["responseId"], services.identity, services.exchange, "chatcmpl-")
         services.digest = id.digest
-        let created = response["createTime"].string.flatMap(CreateTime.seconds)
+        let created = CreateTime.toOpenAI(response["createTime"], services.identity)
+        if !services.dialect.allowsExtraContent { CreateTime.noteSeconds(response["createTime"]) }
         let (exchange, options) = (services.exchange, services.options)
         head = Head(
-            id: JSONOutput.value({ id.write(to: $0) }), created: created ?? services.identity.created,
+            id: JSONOutput.value({ id.write(to: $0) }), created: created,
             model: JSONOutput.value({ Responses.writeModel(version, to: $0, exchange, options) }),
             extras: services.dialect.allowsExtraContent
-                ? JSONOutput.value({ $0.object { Responses.writeExtras(response, $0) } }) : [])
+                ? JSONOutput.value({ $0.object { Responses.writeExtras(response, $0) } }) : [],
+            hasFeedback: response["promptFeedback"].exists, hasStatus: response["modelStatus"].exists)
+    }
+
+    /// Behind the first chunk there is no place for it; in other dialects there never is, and it is left unread.
+    private static func look(at value: JSONValue, isKnown: Bool, _ dialect: Dialect) {
+        guard value.exists else { return }
+        if isKnown {
+            value.ignore()
+        } else if dialect.allowsExtraContent {
+            value.note(.noCounterpart, "only the first chunk has a place for it")
+        }
     }
 
     /// What the first event has told for all.
     private static func isSaid(_ name: JSONValue) -> Bool {
-        name == "responseId" || name == "modelVersion" || name == "createTime" || name == "promptFeedback"
-            || name == "modelStatus" || name == "response_id" || name == "model_version" || name == "create_time"
-            || name == "prompt_feedback" || name == "model_status"
+        name == "responseId" || name == "modelVersion" || name == "createTime"
+            || name == "response_id" || name == "model_version" || name == "create_time"
     }
 
     /// Candidates come in any order; choices are numbered as they appear.
-    private mutating func place(of candidate: JSONValue, _ dialect: Dialect) -> Int {
+    private mutating func place(of candidate: JSONValue) -> Int {
         let index = candidate["index"].int ?? 0
         if let place = places[index] { return place }
-        if index != Int64(choices.count), dialect.allowsExtraContent { Candidates.note(index: candidate["index"]) }
+        if index != Int64(choices.count) { Candidates.note(index: candidate["index"]) }
         places[index] = choices.count
         choices.append(StreamedAnswer(place: choices.count, index: index))
         return choices.count - 1

@@ -17,6 +17,9 @@ struct OpenAIToGeminiStream {
     /// The completion's own extensions, as JSON.
     private var promptFeedback: [UInt8] = []
     private var modelStatus: [UInt8] = []
+    /// What has no counterpart is in every chunk: the first that says it has the finding.
+    private var hasTier = false
+    private var hasFingerprint = false
     private(set) var model: String?
     private(set) var sawFirstToken = false
 
@@ -69,6 +72,8 @@ struct OpenAIToGeminiStream {
     private mutating func begin(with chunk: JSONValue, _ services: inout StreamServices) {
         guard head == nil else {
             for (name, value) in chunk.members where Self.isSaid(name) { value.ignore() }
+            Self.look(at: chunk["service_tier"], &hasTier)
+            Self.look(at: chunk["system_fingerprint"], &hasFingerprint)
             return
         }
         for name: StaticString in ["object", "obfuscation"] { chunk[name].ignore() }
@@ -85,12 +90,19 @@ struct OpenAIToGeminiStream {
             modelVersion: JSONOutput.value({ Responses.writeVersion(name, to: $0, exchange, options) }),
             createTime: JSONOutput.value({ CreateTime.toGemini(chunk, to: $0) }),
             responseId: JSONOutput.value({ id.write(to: $0) }))
+        hasTier = chunk["service_tier"].exists
+        hasFingerprint = chunk["system_fingerprint"].exists
+    }
+
+    private static func look(at value: JSONValue, _ isKnown: inout Bool) {
+        guard value.exists else { return }
+        if isKnown { value.ignore() }
+        isKnown = true
     }
 
     /// What the first chunk has told for all, and padding.
     private static func isSaid(_ name: JSONValue) -> Bool {
         name == "id" || name == "object" || name == "created" || name == "model" || name == "obfuscation"
-            || name == "system_fingerprint" || name == "service_tier"
     }
 
     private mutating func keep(_ google: JSONValue) {
