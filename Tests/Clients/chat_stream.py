@@ -46,6 +46,9 @@ class Choice:
     def faults(self) -> Iterator[str]:
         """What is wrong with the whole."""
         calls = self.message.get("tool_calls", [])
+        ids = [call.get("id") for call in calls]
+        if len(set(ids)) < len(ids):
+            yield f"calls share an id: {ids}"
         if self.finish_reason in ("stop", "tool_calls") and (self.finish_reason == "tool_calls") != bool(calls):
             yield f"`{self.finish_reason}` with {len(calls)} calls"
         if self.message.get("content") is None and not any(

@@ -49,9 +49,7 @@ def fold(events: list[Any]) -> tuple[dict[int, Candidate], list[str]]:
         return {}, ["`[DONE]` ends no stream of Gemini's"]
     candidates: dict[int, Candidate] = {}
     found = [line for name in NAMES for line in values_once([answer.get(name) for answer in answers], name)]
-    # A model that nobody names has no version.
-    names = [name for name in NAMES if name != "modelVersion" or any(name in it for it in answers)]
-    found += [f"event {number}: no {name}" for number, it in enumerate(answers) for name in names if name not in it]
+    found += [f"event {number}: no {name}" for number, it in enumerate(answers) for name in NAMES if name not in it]
     for number, answer in enumerate(answers):
         for candidate in answer.get("candidates", []):
             known = candidates.setdefault(candidate.get("index", -1), Candidate())

@@ -86,6 +86,7 @@ class Streams(unittest.TestCase):
             ("choice 1 begins behind 0", [chunk({"role": "assistant"}, index=1), DONE]),
             ("`id` in its first piece", [calls, chunk({"tool_calls": [CALL]}), chunk({}, "tool_calls"), DONE]),
             ("call 1 stands behind 0", [chunk({"tool_calls": [CALL | {"index": 1}]}), DONE]),
+            ("share an id", [calls, chunk({"tool_calls": [CALL | {"index": 1}]}), chunk({}, "tool_calls"), DONE]),
             ("`stop` with 1 calls", [calls, STOP, DONE]),
             ("`tool_calls` with 0 calls", [ROLE, chunk({}, "tool_calls"), DONE]),
             ("nothing is said", [chunk({"role": "assistant"}), STOP, DONE]),

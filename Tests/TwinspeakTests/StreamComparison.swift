@@ -58,6 +58,8 @@ struct StreamComparison {
 
     private static func answer(_ input: [UInt8], _ format: WireFormat) throws -> [UInt8]? {
         guard let events = Piece.events(input), !events.isEmpty else { return nil }
+        // An error without a member around it: there is no answer.
+        if events.contains(where: { $0["object"]?.text == "error" }) { return nil }
         switch format {
         case .openAI: return (try? ChatFold(events, isOurs: false)).map { Array($0.completion.json.utf8) }
         case .gemini: return (try? GeminiFold(events, isOurs: false)).map { Array($0.response.json.utf8) }

@@ -51,7 +51,6 @@ import Testing
 
     /// Where a stream cannot say what an answer without a stream says, and why.
     private static let exceptions: [String: String] = [
-        "streams/error-flat": "an error has no answer",
         "streams/prompt-blocked-behind-text-other": "what is of the whole answer goes with the first chunk, or not",
         "streams/prompt-blocked-behind-text-prohibited-content": "as above",
         "streams/thoughts-between-answers": "a message has its thoughts before its text, a stream as they come",
