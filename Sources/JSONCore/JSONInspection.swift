@@ -162,7 +162,7 @@ private struct JSONWalk {
     }
 
     /// RFC 6901: `~` is written `~0`, `/` is written `~1`.
-    private func pointer(_ member: StaticString?) -> String {
+    private func pointer(_ member: String?) -> String {
         var pointer = ""
         for step in way {
             pointer += "/"
@@ -170,16 +170,22 @@ private struct JSONWalk {
                 pointer += String(step.element)
                 continue
             }
-            let name = JSONValue(tape: tape, node: tape.pointee.nodes + step.name).between.string
-            for character in name.unicodeScalars {
-                switch character {
-                case "~": pointer += "~0"
-                case "/": pointer += "~1"
-                default: pointer.unicodeScalars.append(character)
-                }
+            append(JSONValue(tape: tape, node: tape.pointee.nodes + step.name).between.string, to: &pointer)
+        }
+        if let member {
+            pointer += "/"
+            append(member, to: &pointer)
+        }
+        return pointer
+    }
+
+    private func append(_ name: String, to pointer: inout String) {
+        for character in name.unicodeScalars {
+            switch character {
+            case "~": pointer += "~0"
+            case "/": pointer += "~1"
+            default: pointer.unicodeScalars.append(character)
             }
         }
-        if let member { pointer += "/\(member)" }
-        return pointer
     }
 }

@@ -137,6 +137,6 @@ final class OpenAPISchema {
         code: Diagnostic.Code = .schemaChanged, _ message: String
     ) {
         guard said.insert(Said(node: value.index, message: message)).inserted else { return }
-        value.remark(member, grade: severity.rank, code: code.name, message: message)
+        value.remark(member.map { "\($0)" }, grade: severity.rank, code: code.name, message: message)
     }
 }

@@ -107,25 +107,31 @@ enum ToolResults {
             if content.isEmpty { content.note(.saidDifferently, "a result without text is the empty text") }
             response["response"]["output"] = ""
         }
-        guard context.capabilities.signedParts else { return }
         response["parts"].array { parts in
-            for part in content.elements where !isText(part) { Parts.toGemini(part, parts, context) }
+            for part in content.elements where !isText(part) && staysInResult(part, context) {
+                Parts.toGemini(part, parts, context)
+            }
         }
+    }
+
+    /// Before Gemini 3, results hold no media, and on the Developer API no references to them.
+    private static func staysInResult(_ part: JSONValue, _ context: RequestContext) -> Bool {
+        guard context.capabilities.signedParts else { return false }
+        return !context.options.surface.lacks.contains("functionResponse.parts.fileData") || !Media.isReference(part)
     }
 
     private static func isText(_ part: JSONValue) -> Bool {
         part.kind == .string || part["type"].equalsIgnoringCase("text")
     }
 
-    /// Before Gemini 3, results hold no media, so they follow in a content of their own.
+    /// What results cannot hold follows in a content of its own.
     private static func writeMedia(_ contents: JSONArrayWriter, _ context: RequestContext) {
-        guard !context.capabilities.signedParts else { return }
         Messages.append("user", to: contents) { parts in
             for entry in context.calls.entries {
                 guard let content = entry.answer?["content"], content.kind == .array else { continue }
-                for part in content.elements where !isText(part) {
-                    part["type"].warn(
-                        .approximated, "the model takes no media in results; it follows in a turn of the user's")
+                for part in content.elements where !isText(part) && !staysInResult(part, context) {
+                    let what = context.capabilities.signedParts ? "surface takes no references" : "model takes no media"
+                    part["type"].warn(.approximated, "the \(what) in results; it follows in a turn of the user's")
                     Parts.toGemini(part, parts, context)
                 }
             }
