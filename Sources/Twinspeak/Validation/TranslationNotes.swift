@@ -82,15 +82,7 @@ struct TranslationNotes {
     }
 
     /// The pointers of what holds the value, the nearest first.
-    private static func above(_ pointer: String) -> [String] {
-        var above: [String] = []
-        var rest = pointer[...]
-        while let slash = rest.lastIndex(of: "/") {
-            rest = rest[..<slash]
-            above.append(String(rest))
-        }
-        return above
-    }
+    private static func above(_ pointer: String) -> ArraySlice<String> { pointer.withItsContainers.dropFirst() }
 }
 
 extension Diagnostic {
