@@ -33,17 +33,32 @@ public struct Dialect: Sendable, Hashable {
 
     /// Where thoughts of the model go.
     public enum Thoughts: Sendable, Hashable {
-        case reasoningContent, reasoning, thoughtTags, dropped
+        /// `reasoning_content` of the message.
+        case reasoningContent
+        /// `reasoning` and `reasoning_details` of the message.
+        case reasoning
+        /// `<thought>…</thought>` at the beginning of `content`.
+        case thoughtTags
+        /// Nowhere, with a warning.
+        case dropped
     }
 
     /// Where images that the model makes go.
     public enum Images: Sendable, Hashable {
-        case markdown, images
+        /// `![image](data:…)` in `content`.
+        case markdown
+        /// `images` of the message.
+        case images
     }
 
     /// Where `image_config` goes. At the top level it holds `aspect_ratio` and `image_size` only.
     public enum ImageConfig: Sendable, Hashable {
-        case topLevel, extraBody, dropped
+        /// `image_config` of the request.
+        case topLevel
+        /// `extra_body.google.image_config`.
+        case extraBody
+        /// Nowhere, with a warning.
+        case dropped
     }
 
     /// What the documented relays speak: `reasoning_content`, markdown images, everything else in `extra_content`.

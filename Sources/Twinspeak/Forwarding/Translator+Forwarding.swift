@@ -16,6 +16,7 @@ extension Translator {
     ///   - body: The client's body in pieces. More bytes than the limit are not read, and refused.
     ///   - route: What the client called. A Gemini client names model and streaming only there.
     ///   - identity: Name and time of the answer, where the upstream gives none.
+    ///   - isolation: Where the work is done: by default where the caller is.
     ///   - ask: Sends the translated request. What it throws becomes an error of HTTP status 502.
     ///   - ended: Called once for each request: at the end of its answer, or when nobody reads on.
     /// - Throws: What reading the client's body throws; then there is nobody to answer.
