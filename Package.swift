@@ -11,7 +11,9 @@ let package = Package(
     targets: [
         .target(name: "JSONCore"),
         .target(name: "ServerSentEvents"),
-        .target(name: "Twinspeak", dependencies: ["JSONCore", "ServerSentEvents"]),
+        .target(
+            name: "Twinspeak", dependencies: ["JSONCore", "ServerSentEvents"],
+            resources: [.embedInCode("Validation/Contracts")]),
         .executableTarget(name: "TwinspeakCLI", dependencies: ["Twinspeak"]),
         .target(name: "CMallocCounter"),
         .executableTarget(

@@ -5,7 +5,7 @@
 public struct JSONRemark {
     let node: UInt32
     /// A member of the value that is not there, where the remark is about its absence.
-    let member: StaticString?
+    let member: String?
     public let grade: UInt8
     public let code: StaticString
     public let message: String
@@ -14,6 +14,11 @@ public struct JSONRemark {
 extension JSONValue {
     /// Says something about this value, or about its missing `member`. The value counts as used from now on.
     public func remark(_ member: StaticString? = nil, grade: UInt8, code: StaticString, message: String) {
+        remark(lacking: member.map { "\($0)" }, grade: grade, code: code, message: message)
+    }
+
+    /// As ``remark(_:grade:code:message:)``, where the name of the missing member is no part of the program.
+    public func remark(lacking member: String?, grade: UInt8, code: StaticString, message: String) {
         if member == nil { markUsed() }
         tape.pointee.remarks.append(
             JSONRemark(

@@ -36,6 +36,11 @@ extension Diagnostic {
         /// A name that cannot stand in a path.
         public static var modelName: Code { Code() }
 
+        /// A schema asks for something that is never evaluated.
+        public static var notChecked: Code { Code() }
+        /// A schema says something that no value can be held against.
+        public static var schemaUnusable: Code { Code() }
+
         // MARK: Something has no equal on the other side
 
         /// The member is known, and the other side has nothing like it.
