@@ -72,7 +72,7 @@ struct SchemaCheckCase: CustomTestStringConvertible {
         Self(#"{"const":"\u00e9"}"#, #""é""#), Self(#"{"const":"a"}"#, #""b""#, "error unknownValue "),
         Self(#"{"const":{"a":1,"b":[2]}}"#, #"{"b":[2.0],"a":1}"#),
         Self(#"{"const":{"a":1}}"#, #"{"a":1,"b":1}"#, "error unknownValue "),
-        Self(#"{"const":{"a":1}}"#, #"{"a":2,"a":1}"#), Self(#"{"const":["1 a"]}"#, #"["1 a"]"#),
+        Self(#"{"const":{"a":1}}"#, #"{"a":2,"a":1}"#, "warning duplicateMember /a"), Self(#"{"const":["1 a"]}"#, #"["1 a"]"#),
         Self(#"{"const":["a","b"]}"#, #"["a,b"]"#, "error unknownValue "),
         Self(#"{"const":[1,2]}"#, "[12]", "error unknownValue "),
         Self(#"{"const":[1]}"#, "[10]", "error unknownValue "),

@@ -109,7 +109,7 @@ import Testing
         let found = try report(schema, #""x""#).diagnostics
         #expect(found.map(\.code) == [.unknownValue])
         #expect(found.allSatisfy { $0.message.utf8.count < 200 })
-        let arrays = try report(#"{"items":\#(schema)}"#, "[\(String(repeating: "-1,", count: 9_999))-1]")
+        let arrays = try report(#"{"items":\#(schema)}"#, "[\(String(repeating: "-1,", count: 999))-1]")
         #expect(arrays.diagnostics.map(\.code).last == .limitExceeded)
     }
 

@@ -41,10 +41,9 @@ extension Contract {
                 self.init(request: place, response: place, model: nil)
                 return
             }
-            let parameter = value["parameters"].elements.enumerated().first {
-                $0.element["name"] == "model" && $0.element["in"] == "path"
-            }
-            self.init(operation: place, model: parameter.map { "/parameters/\($0.offset)/schema" })
+            let parameters = value["parameters"].elements.map { $0["name"] == "model" && $0["in"] == "path" }
+            let model = parameters.firstIndex(of: true)
+            self.init(operation: place, model: model.map { "/parameters/\($0)/schema" })
             for member in [\Places.request, \.response, \.model] {
                 if let pointer = self[keyPath: member], references.value(pointer) == nil { self[keyPath: member] = nil }
             }

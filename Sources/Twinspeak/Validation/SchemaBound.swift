@@ -22,9 +22,9 @@ struct SchemaBound {
     ]
 
     /// All that a schema sets, in the order of the table.
-    static func all(_ values: [SchemaKeyword: JSONValue]) -> [SchemaBound] {
+    static func all(_ values: (SchemaKeyword) -> JSONValue?) -> [SchemaBound] {
         table.compactMap { row in
-            guard let value = values[row.keyword] else { return nil }
+            guard let value = values(row.keyword) else { return nil }
             guard row.measure == .number else {
                 return count(value).map { SchemaBound(row.measure, row.relation, $0, value) }
             }
@@ -34,8 +34,8 @@ struct SchemaBound {
             // An older form has the number in `minimum`, and `true` in `exclusiveMinimum`.
             let relation: Relation =
                 switch row.keyword {
-                case .minimum where values[.exclusiveMinimum]?.bool == true: .moreThan
-                case .maximum where values[.exclusiveMaximum]?.bool == true: .lessThan
+                case .minimum where values(.exclusiveMinimum)?.bool == true: .moreThan
+                case .maximum where values(.exclusiveMaximum)?.bool == true: .lessThan
                 default: row.relation
                 }
             return SchemaBound(.number, relation, limit, value)

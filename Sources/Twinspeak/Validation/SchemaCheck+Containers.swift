@@ -10,13 +10,12 @@ extension SchemaCheck {
                     value: object, member: name, code: .missingMember, expected: ["the member `\(name)`"],
                     found: "nothing"))
         }
-        let properties = rules.properties
         for (name, member) in object.members {
             guard spend(1, on: member) else { return }
             let word = name.decoded.string
-            if members[word]?.index != member.index {
+            if let last = members[word], last.index != member.index {
                 addDuplicate(member)
-            } else if let schema = properties[word] {
+            } else if let schema = rules.properties?[word] {
                 check(member, schema, &outcome)
             } else if let schema = rules[.additionalProperties], !rules.hasPatterns {
                 check(member, word, unnamed: schema, rules, &outcome)

@@ -35,13 +35,13 @@ extension SchemaCheck {
             (agreement: disagreement(value, outcome, branch), count: outcome.findings.count)
         }
         let best = distances.indices.min { distances[$0] < distances[$1] }
-        guard let best, let branch = Array(branches.elements).dropFirst(best).first else {
+        guard let best else {
             var nothing = SchemaOutcome()
             nothing.add(.init(value: value, code: .wrongKind, expected: ["nothing"], found: value.found))
             return nothing
         }
         var nearest = outcomes[best]
-        nearest.blame(branch)
+        nearest.blame(Array(branches.elements)[best])
         return nearest
     }
 
