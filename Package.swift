@@ -13,7 +13,7 @@ let package = Package(
         .target(name: "ServerSentEvents"),
         .target(
             name: "Twinspeak", dependencies: ["JSONCore", "ServerSentEvents"],
-            resources: [.embedInCode("Validation/FieldLists")]),
+            resources: [.embedInCode("Validation/Contracts"), .embedInCode("Validation/FieldLists")]),
         .executableTarget(name: "TwinspeakCLI", dependencies: ["Twinspeak"]),
         .target(name: "CMallocCounter"),
         .executableTarget(

@@ -161,31 +161,13 @@ private struct JSONWalk {
         report(value, place, remark)
     }
 
-    /// RFC 6901: `~` is written `~0`, `/` is written `~1`.
     private func pointer(_ member: String?) -> String {
         var pointer = ""
         for step in way {
-            pointer += "/"
-            if step.isArray {
-                pointer += String(step.element)
-                continue
-            }
-            append(JSONValue(tape: tape, node: tape.pointee.nodes + step.name).between.string, to: &pointer)
+            let name = JSONValue(tape: tape, node: tape.pointee.nodes + step.name)
+            pointer += "/" + (step.isArray ? String(step.element) : JSONPointer.escaped(name.between.string))
         }
-        if let member {
-            pointer += "/"
-            append(member, to: &pointer)
-        }
+        if let member { pointer += "/" + JSONPointer.escaped(member) }
         return pointer
-    }
-
-    private func append(_ name: String, to pointer: inout String) {
-        for character in name.unicodeScalars {
-            switch character {
-            case "~": pointer += "~0"
-            case "/": pointer += "~1"
-            default: pointer.unicodeScalars.append(character)
-            }
-        }
     }
 }

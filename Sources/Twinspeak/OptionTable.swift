@@ -111,16 +111,12 @@ extension Options {
         return faults
     }
 
-    /// RFC 6901.
-    private static func escaped(_ name: String) -> String {
-        name.reduce(into: "") { $0 += $1 == "~" ? "~0" : $1 == "/" ? "~1" : String($1) }
-    }
-
     private static func fault(
         _ message: String, at path: [String] = [], _ code: Diagnostic.Code = .wrongKind
     ) -> Diagnostic {
         Diagnostic(
-            severity: .error, code: code, pointer: path.reduce("") { $0 + "/" + escaped($1) }, message: message,
+            severity: .error, code: code, pointer: path.reduce("") { $0 + "/" + JSONPointer.escaped($1) },
+            message: message,
             line: 1,
             column: 1)
     }

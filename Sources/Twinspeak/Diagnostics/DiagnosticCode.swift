@@ -46,6 +46,10 @@ extension Diagnostic {
         public static var undeclaredTool: Code { Code() }
         /// A schema with what its place does not take.
         public static var schemaOutsideSubset: Code { Code() }
+        /// A schema asks for something that is never evaluated.
+        public static var notChecked: Code { Code() }
+        /// A schema says something that no value can be held against.
+        public static var schemaUnusable: Code { Code() }
 
         // MARK: Something has no equal on the other side
 

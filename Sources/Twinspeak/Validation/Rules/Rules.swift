@@ -16,7 +16,7 @@ enum Rules {
         MessageRule.self, ContentRule.self, ToolPairingRule.self, SignatureRule.self, DeclarationRule.self,
         ToolChoiceRule.self, BuiltInToolRule.self, SchemaRule.self, StrictSchemaRule.self, ResponseFormatRule.self,
         GenerationRule.self, LogprobsRule.self, ThinkingRule.self, ImageConfigRule.self, MediaRule.self,
-        CachedContentRule.self, SafetyRule.self, CompanionRule.self,
+        CachedContentRule.self, SafetyRule.self, CompanionRule.self, ArgumentsRule.self,
     ]
 
     static func check(_ root: JSONValue, _ kind: Validator.Kind, _ target: ValidationTarget) {
