@@ -13,22 +13,24 @@ enum Command: String, CaseIterable {
         }
     }
 
-    /// What stands behind the options.
-    var operand: String {
+    /// How many files it takes.
+    var mostOperands: Int {
         switch self {
-        case .request, .response, .stream, .error, .schema: " [FILE]"
-        case .fields: ""
+        case .request, .response, .error, .schema: .max
+        case .stream: 1
+        case .fields: 0
         }
     }
 
     var flags: [Flag] {
         switch self {
-        case .request: [.from, .envelope] + Flag.output + Flag.identity + Flag.options + Flag.general
+        case .request: [.from, .envelope] + Flag.lines + Flag.output + Flag.identity + Flag.options + Flag.general
         case .response:
-            [.from, .request, .status, .header, .envelope] + Flag.output + Flag.identity + Flag.options + Flag.general
+            [.from, .request, .status, .header, .envelope] + Flag.lines + Flag.output + Flag.identity + Flag.options
+                + Flag.general
         case .stream: [.from, .request, .diagnostics] + Flag.identity + Flag.options + Flag.general
-        case .error: [.from, .status, .header, .envelope] + Flag.output + Flag.options + Flag.general
-        case .schema: [.to] + Flag.output + Flag.options + Flag.general
+        case .error: [.from, .status, .header, .envelope] + Flag.lines + Flag.output + Flag.options + Flag.general
+        case .schema: [.to] + Flag.lines + Flag.output + Flag.options + Flag.general
         case .fields: [.json, .pretty] + Flag.general
         }
     }

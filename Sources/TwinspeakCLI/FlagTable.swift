@@ -50,6 +50,23 @@ extension Flag {
         return true
     }
 
+    /// Many bodies in one file.
+    static let lines: [Flag] = [
+        Flag("--lines", .none, "each line is a body, or a line of a batch file") { invocation, _ in
+            invocation.isLines = true
+            return true
+        },
+        Flag(
+            "--jobs", .text("NUMBER|auto", expected: "a number up to \(mostJobs), or auto"), "lines at the same time; 1 by default"
+        ) { invocation, text in
+            guard let jobs = text == "auto" ? Threads.cores : Int(text), 0...mostJobs ~= jobs else { return false }
+            invocation.jobs = jobs == 0 ? Threads.cores : jobs
+            return true
+        },
+    ]
+
+    private static let mostJobs = 256
+
     /// How the result looks, and what is said about it.
     static let output: [Flag] = [.pretty, .diagnostics]
 

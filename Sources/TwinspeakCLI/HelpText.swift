@@ -22,10 +22,18 @@ enum HelpText {
         """
         \(command.help.prefix(1).uppercased() + command.help.dropFirst())
 
-        Usage: twinspeak \(command.rawValue) [OPTION…]\(command.operand)
+        Usage: twinspeak \(command.rawValue) [OPTION…]\(operand(command))
 
         \(rows(command.flags.map { ($0.usage, describe($0)) }))
         """
+    }
+
+    private static func operand(_ command: Command) -> String {
+        switch command.mostOperands {
+        case 0: ""
+        case 1: " [FILE]"
+        default: " [FILE…]"
+        }
     }
 
     private static func describe(_ flag: Flag) -> String {

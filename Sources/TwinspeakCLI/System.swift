@@ -31,6 +31,11 @@ enum System {
     /// Seconds since 1970.
     static var now: Int64 { Int64(time(nil)) }
 
+    /// Standard error goes to a terminal, and nobody asked to be spared colours (no-color.org).
+    static let isErrorColored = isatty(standardError) == 1 && !isSet("NO_COLOR")
+
+    private static func isSet(_ variable: String) -> Bool { getenv(variable).map { $0.pointee != 0 } ?? false }
+
     // MARK: Reading
 
     static func open(_ path: String) throws(SystemError) -> Int32 {
@@ -43,6 +48,24 @@ enum System {
         #endif
         guard descriptor >= 0 else { throw SystemError(errno) }
         return descriptor
+    }
+
+    static func close(_ descriptor: Int32) {
+        #if canImport(Darwin)
+            _ = Darwin.close(descriptor)
+        #elseif canImport(Glibc)
+            _ = Glibc.close(descriptor)
+        #elseif canImport(Musl)
+            _ = Musl.close(descriptor)
+        #endif
+    }
+
+    /// The first line feed in `range` of `bytes`.
+    static func firstLineEnd(in bytes: [UInt8], _ range: Range<Int>) -> Int? {
+        bytes.withUnsafeBytes { bytes in
+            guard let start = bytes.baseAddress, range.upperBound <= bytes.count, range.lowerBound >= 0 else { return nil }
+            return memchr(start + range.lowerBound, Int32(UInt8(ascii: "\n")), range.count).map { UnsafeRawPointer($0) - start }
+        }
     }
 
     /// Reads to the end, or `most` bytes.
