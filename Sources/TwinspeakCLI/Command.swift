@@ -22,6 +22,18 @@ enum Command: String, CaseIterable {
         }
     }
 
+    /// Arguments that make sense, for help texts.
+    var examples: [String] {
+        switch self {
+        case .request: ["--model gemini-2.5-flash chat.json", "--lines --jobs auto batch.jsonl"]
+        case .response: ["--request chat.json answer.json", "--lines --request batch.jsonl results.jsonl"]
+        case .stream: ["--include-usage answer.sse"]
+        case .error: ["--status 429 --envelope error.json"]
+        case .schema: ["--to gemini schema.json"]
+        case .fields: ["--json --pretty"]
+        }
+    }
+
     var flags: [Flag] {
         switch self {
         case .request: [.from, .envelope] + Flag.lines + Flag.output + Flag.identity + Flag.options + Flag.general

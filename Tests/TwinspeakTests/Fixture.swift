@@ -95,5 +95,10 @@ struct Fixture: Sendable, CustomTestStringConvertible {
 
     static func invalid() throws -> [Fixture] { try folders("invalid").map { try Fixture($0, .request) } }
 
+    /// Files of many bodies; the name of the folder says whether they are requests or results.
+    static func batches() throws -> [Fixture] {
+        try folders("batches").map { try Fixture($0, $0.lastPathComponent.hasPrefix("requests") ? .request : .response) }
+    }
+
     static func relays() throws -> [URL] { try folders("relays") }
 }

@@ -61,9 +61,13 @@ struct BatchLine {
         switch format {
         case .openAI where response.exists:
             body = BatchBody(response, "body", below: "/response")
-            status = response["status_code"].int.flatMap { Int(exactly: $0) } ?? 200
+            status = Self.status(response["status_code"])
         case .gemini where response.exists: body = BatchBody(root, "response")
-        default: body = BatchBody(error: root)
+        case _ where root["error"].exists: body = BatchBody(error: root)
+        default:
+            body = nil
+            guard root.kind == .object else { return }
+            root.refuse("response", .missingMember, "expected a response or an error, found neither")
         }
     }
 
@@ -81,6 +85,12 @@ struct BatchLine {
             root.refuse(name, .missingMember, "expected a name for the result, found nothing")
         }
         return nil
+    }
+
+    private static func status(_ code: JSONValue) -> Int {
+        if let status = code.int, 100...999 ~= status { return Int(status) }
+        if code.exists { code.refuse(expected: "an HTTP status") }
+        return 200
     }
 
     private static func check(_ value: JSONValue, _ expected: String, _ isRight: (JSONValue) -> Bool) {

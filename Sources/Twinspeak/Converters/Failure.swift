@@ -57,7 +57,7 @@ struct Failure {
         delay = RetryDelay(headers)
         isWellFormed = body["error"].kind == .object
         self.named = named == nil ? nil : error["status"]
-        self.number = code == nil ? nil : said
+        self.number = code == nil && (row == nil || named != nil) ? nil : said
         if said.kind == .number, code == nil, row == nil { said.note(.noCounterpart, "no HTTP status of a failure") }
         if named == nil, error["status"].kind == .string { error["status"].note(.unknownValue, "not known") }
         if error["status"].int == Int64(self.http) { error["status"].ignore() }

@@ -8,6 +8,8 @@ final class LineQueue: @unchecked Sendable {
     // Only inside of `reading`.
     private var reader: LineReader
     private var taken = 0
+    /// As far as is known; asked for again only when it is used up.
+    private var room = 0
 
     // Only inside of `writing`.
     private var done: [Outcome?]
@@ -66,8 +68,10 @@ final class LineQueue: @unchecked Sendable {
 
     /// False if no more lines are wanted.
     private func waitForRoom() -> Bool {
-        writing.locked {
+        if taken < room { return true }
+        return writing.locked {
             while !isStopped, taken - written >= done.count { writing.wait() }
+            room = isStopped ? taken : written + done.count
             return !isStopped
         }
     }
