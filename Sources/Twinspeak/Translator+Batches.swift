@@ -7,8 +7,8 @@ internal import JSONCore
 extension Translator {
     /// Translates one line of a client's batch of requests for the upstream.
     ///
-    /// A Gemini batch is made for one model that its lines do not name, so ``Options/model`` must name it for a chat
-    /// upstream, unless the requests themselves do. Batches do not stream.
+    /// A Gemini batch is made for one model that its lines do not name, so ``Options/model`` must name it, unless the
+    /// requests themselves do. Batches do not stream.
     ///
     /// - Parameters:
     ///   - line: JSON in UTF-8, without the end of the line.

@@ -32,9 +32,11 @@ enum System {
     static var now: Int64 { Int64(time(nil)) }
 
     /// Standard error goes to a terminal, and nobody asked to be spared colours (no-color.org).
-    static let isErrorColored = isatty(standardError) == 1 && !isSet("NO_COLOR")
+    static let isErrorColored =
+        isatty(standardError) == 1 && variable("NO_COLOR").isEmpty && variable("TERM") != "dumb"
 
-    private static func isSet(_ variable: String) -> Bool { getenv(variable).map { $0.pointee != 0 } ?? false }
+    /// Of the environment; empty if it is not set.
+    private static func variable(_ name: String) -> String { getenv(name).map { String(cString: $0) } ?? "" }
 
     // MARK: Reading
 
@@ -63,8 +65,12 @@ enum System {
     /// The first line feed in `range` of `bytes`.
     static func firstLineEnd(in bytes: [UInt8], _ range: Range<Int>) -> Int? {
         bytes.withUnsafeBytes { bytes in
-            guard let start = bytes.baseAddress, range.upperBound <= bytes.count, range.lowerBound >= 0 else { return nil }
-            return memchr(start + range.lowerBound, Int32(UInt8(ascii: "\n")), range.count).map { UnsafeRawPointer($0) - start }
+            guard let start = bytes.baseAddress, range.upperBound <= bytes.count, range.lowerBound >= 0 else {
+                return nil
+            }
+            return memchr(start + range.lowerBound, Int32(UInt8(ascii: "\n")), range.count).map {
+                UnsafeRawPointer($0) - start
+            }
         }
     }
 

@@ -31,7 +31,8 @@ enum Threads {
         init(_ body: @escaping @Sendable () -> Void) { self.body = body }
     }
 
-    private static func start(_ work: @escaping @Sendable () -> Void, _ attributes: inout pthread_attr_t) -> pthread_t? {
+    private static func start(_ work: @escaping @Sendable () -> Void, _ attributes: inout pthread_attr_t) -> pthread_t?
+    {
         let work = Unmanaged.passRetained(Work(work))
         #if canImport(Darwin)
             var thread: pthread_t?
