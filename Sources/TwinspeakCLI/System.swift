@@ -8,7 +8,7 @@
 
 /// Files, the clock and the end of the process.
 ///
-/// The only file that knows the C library. Foundation would do it in fewer lines, and a process that loads it starts
+/// With `Threads` the only file that knows the C library. Foundation would do it in fewer lines, and a process that loads it starts
 /// several times slower.
 enum System {
     static let standardInput: Int32 = 0

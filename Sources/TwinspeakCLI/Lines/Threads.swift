@@ -34,13 +34,12 @@ enum Threads {
     private static func start(_ work: @escaping @Sendable () -> Void, _ attributes: inout pthread_attr_t) -> pthread_t?
     {
         let work = Unmanaged.passRetained(Work(work))
-        #if canImport(Darwin)
-            var thread: pthread_t?
-            let result = pthread_create(&thread, &attributes, { Threads.begin($0) }, work.toOpaque())
-        #else
+        #if canImport(Glibc)
             var thread = pthread_t()
-            let result = pthread_create(&thread, &attributes, { Threads.begin($0) }, work.toOpaque())
+        #else
+            var thread: pthread_t?
         #endif
+        let result = pthread_create(&thread, &attributes, { Threads.begin($0) }, work.toOpaque())
         if result == 0 { return thread }
         work.release()
         return nil
