@@ -13,22 +13,36 @@ enum Command: String, CaseIterable {
         }
     }
 
-    /// What stands behind the options.
-    var operand: String {
+    /// How many files it takes.
+    var mostOperands: Int {
         switch self {
-        case .request, .response, .stream, .error, .schema: " [FILE]"
-        case .fields: ""
+        case .request, .response, .error, .schema: .max
+        case .stream: 1
+        case .fields: 0
+        }
+    }
+
+    /// Arguments that make sense, for help texts.
+    var examples: [String] {
+        switch self {
+        case .request: ["--model gemini-2.5-flash chat.json", "--lines --jobs auto batch.jsonl"]
+        case .response: ["--request chat.json answer.json", "--lines --request batch.jsonl results.jsonl"]
+        case .stream: ["--include-usage answer.sse"]
+        case .error: ["--status 429 --envelope error.json"]
+        case .schema: ["--to gemini schema.json"]
+        case .fields: ["--json --pretty"]
         }
     }
 
     var flags: [Flag] {
         switch self {
-        case .request: [.from, .envelope] + Flag.output + Flag.identity + Flag.options + Flag.general
+        case .request: [.from, .envelope] + Flag.lines + Flag.output + Flag.identity + Flag.options + Flag.general
         case .response:
-            [.from, .request, .status, .header, .envelope] + Flag.output + Flag.identity + Flag.options + Flag.general
+            [.from, .request, .status, .header, .envelope] + Flag.lines + Flag.output + Flag.identity + Flag.options
+                + Flag.general
         case .stream: [.from, .request, .diagnostics] + Flag.identity + Flag.options + Flag.general
-        case .error: [.from, .status, .header, .envelope] + Flag.output + Flag.options + Flag.general
-        case .schema: [.to] + Flag.output + Flag.options + Flag.general
+        case .error: [.from, .status, .header, .envelope] + Flag.lines + Flag.output + Flag.options + Flag.general
+        case .schema: [.to] + Flag.lines + Flag.output + Flag.options + Flag.general
         case .fields: [.json, .pretty] + Flag.general
         }
     }

@@ -11,7 +11,7 @@ extension Flag {
         return true
     }
 
-    static let request = Flag("--request", .file, "the answered request, or its envelope") {
+    static let request = Flag("--request", .file, "the answered request, its envelope, or its batch") {
         $0.request = $1
         return true
     }
@@ -39,7 +39,7 @@ extension Flag {
     }
 
     static let envelope = Flag(
-        "--envelope", .none, "one object: method, path, headers, body, exchange, diagnostics"
+        "--envelope", .none, "an object with all a host needs beside the body"
     ) { invocation, _ in
         invocation.isEnvelope = true
         return true
@@ -49,6 +49,26 @@ extension Flag {
         invocation.isPretty = true
         return true
     }
+
+    /// Many bodies in one file.
+    static let lines: [Flag] = [
+        Flag("--lines", .none, "a body or batch line in each line, errors in place") { invocation, _ in
+            invocation.isLines = true
+            return true
+        },
+        Flag(
+            "--jobs", .text("NUMBER|auto", expected: "a number from 1 to \(mostJobs), or auto"),
+            "lines at once; 1 by default, auto: all cores"
+        ) { invocation, text in
+            guard let jobs = text == "auto" ? min(Threads.cores, mostJobs) : Int(text), 1...mostJobs ~= jobs else {
+                return false
+            }
+            invocation.jobs = jobs
+            return true
+        },
+    ]
+
+    private static let mostJobs = 256
 
     /// How the result looks, and what is said about it.
     static let output: [Flag] = [.pretty, .diagnostics]

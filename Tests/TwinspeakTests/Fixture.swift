@@ -102,5 +102,12 @@ struct Fixture: Sendable, CustomTestStringConvertible {
         }
     }
 
+    /// Files of many bodies; the name of the folder says whether they are requests or results.
+    static func batches() throws -> [Fixture] {
+        try folders("batches").map { folder in
+            try Fixture(folder, folder.lastPathComponent.hasPrefix("requests") ? .request : .response)
+        }
+    }
+
     static func relays() throws -> [URL] { try folders("relays") }
 }

@@ -39,12 +39,22 @@ import Testing
         try Recording(fixture).compare("report.txt", with: report)
     }
 
+    @Test(arguments: try Fixture.batches())
+    func batch(_ fixture: Fixture) throws {
+        let legs = BatchLegs(fixture)
+        let recording = Recording(fixture)
+        try recording.compare("out.\(fixture.format.other.rawValue).jsonl", with: legs.out)
+        try recording.compare("back.\(fixture.format.rawValue).jsonl", with: legs.back)
+        try recording.compare("report.txt", with: Array(legs.report.utf8))
+    }
+
     @Test func caseCounts() throws {
         #expect(try Fixture.folders("requests").count == 328)
         #expect(try Fixture.folders("responses").count == 191)
         #expect(try Fixture.folders("invalid").count == 58)
         #expect(try Fixture.folders("errors").count == 147)
         #expect(try Fixture.folders("streams").count == 215)
+        #expect(try Fixture.folders("batches").count == 6)
         #expect(try Fixture.relays().count == 4)
     }
 
