@@ -13,7 +13,7 @@ extension JSONValue {
     private func writeCanonicalForm(to bytes: inout [UInt8]) {
         switch kind {
         case .missing, .null, .bool: bytes += raw.bytes
-        case .number: bytes += DecimalNumber(raw).canonicalForm.utf8
+        case .number: bytes += DecimalNumber(raw).canonicalForm
         case .string:
             bytes += "\"\(decoded.count) ".utf8
             bytes += decoded.bytes

@@ -65,7 +65,7 @@ struct DecimalNumber: Hashable, Comparable {
     }
 
     /// The same for equal numbers, and for them only.
-    var canonicalForm: String {
-        (isNegative ? "-" : "") + digits.map { String($0) }.joined() + "e" + String(exponent)
+    var canonicalForm: [UInt8] {
+        (isNegative ? [UInt8(ascii: "-")] : []) + digits.map { $0 + UInt8(ascii: "0") } + "e\(exponent)".utf8
     }
 }

@@ -53,11 +53,13 @@ struct SchemaOutcome {
             return nil
         }
         finding.expected = []
+        // Branches of branches may ask for the same again and again.
+        var met: Set<String> = []
         for outcome in outcomes {
             guard outcome.findings.count == 1, let other = outcome.findings.first, other.value.index == value.index,
                 other.member == nil, other.code == finding.code
             else { return nil }
-            finding.expected += other.expected
+            finding.expected += other.expected.filter { met.insert($0).inserted }
         }
         finding.branch = nil
         var merged = SchemaOutcome()
