@@ -138,8 +138,8 @@ extension TranslationError.Code {
 
 extension TranslationError {
     /// The body holds none of the `members` that tell its format.
-    package static func undecided(_ members: String) -> TranslationError {
-        let message = "found none of \(members); say --from openai or --from gemini"
+    package static func undecided(_ members: String, flag: String = "--from") -> TranslationError {
+        let message = "found none of \(members); say \(flag) openai or \(flag) gemini"
         return TranslationError(
             .undecided, report: Report(diagnostics: [Diagnostic(.error, .missingMember, message, JSONPlace.start)]))
     }

@@ -3,7 +3,7 @@ internal import Twinspeak
 /// How a run ended, for the caller's script.
 enum ExitCode: Int32, CaseIterable, Comparable {
     case done = 0
-    case truncated = 1
+    case faulty = 1
     case usage = 2
     case notJSON = 3
     case untranslatable = 4
@@ -13,7 +13,7 @@ enum ExitCode: Int32, CaseIterable, Comparable {
     var help: String {
         switch self {
         case .done: "done"
-        case .truncated: "the stream was cut off before its answer was whole; it says so at its end"
+        case .faulty: "validate found errors, with --strict warnings; or a stream was cut off"
         case .usage: "wrong usage, or a file that cannot be read or written"
         case .notJSON: "the input is not JSON, or exceeds a limit"
         case .untranslatable: "the input has no legal translation; with --strict, none without a loss"
@@ -44,7 +44,7 @@ struct Failure: Error {
     }
 
     /// The upstream's stream ended too early, which standard output says.
-    static func truncated(_ findings: String) -> Failure { Failure(code: .truncated, text: findings) }
+    static func truncated(_ findings: String) -> Failure { Failure(code: .faulty, text: findings) }
 
     /// A body is not JSON, or has no legal translation, or nobody knows what it is.
     static func translation(_ error: TranslationError, _ findings: String) -> Failure {

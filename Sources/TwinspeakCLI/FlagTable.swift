@@ -33,6 +33,37 @@ extension Flag {
         return true
     }
 
+    static let explain = Flag(
+        "--explain", .none, "each value with the converter that takes it, and no body"
+    ) { invocation, _ in
+        invocation.isExplained = true
+        return true
+    }
+
+    /// A side, or one of the contracts.
+    static let `as` = Flag(
+        "--as", .word(WireFormat.allCases.map(\.rawValue) + Contract.all.map(\.name)), "what FILE should be"
+    ) {
+        $0.from = WireFormat(rawValue: $1)
+        $0.contract = Contract.named($1)
+        return true
+    }
+
+    static let kind = Flag("--kind", .word(BodyKind.allCases.map(\.rawValue)), "which body; request by default") {
+        $0.kind = BodyKind(rawValue: $1) ?? .request
+        return true
+    }
+
+    static let schema = Flag("--schema", .file, "a JSON Schema or OpenAPI document instead of --as") {
+        $0.schema = $1
+        return true
+    }
+
+    static let pointer = Flag("--pointer", .text("POINTER", expected: "a JSON Pointer"), "where in --schema it is") {
+        $0.pointer = $1
+        return true
+    }
+
     static let json = Flag("--json", .none, "as data instead of Markdown") { invocation, _ in
         invocation.isJSON = true
         return true
@@ -74,7 +105,7 @@ extension Flag {
     static let output: [Flag] = [.pretty, .diagnostics]
 
     static let diagnostics = Flag(
-        "--diagnostics", .word(DiagnosticsFormat.allCases.map(\.rawValue)), "findings on standard error"
+        "--diagnostics", .word(DiagnosticsFormat.allCases.map(\.rawValue)), "how findings are written"
     ) {
         $0.diagnostics = DiagnosticsFormat(rawValue: $1) ?? .text
         return true

@@ -16,6 +16,17 @@ extension Invocation {
         return options
     }
 
+    /// What `--as` or `--schema` names, if it is neither of the two sides.
+    func contract(_ options: Options) throws(Failure) -> Contract? {
+        guard let schema else { return contract }
+        let document = try read(schema, options)
+        do throws(TranslationError) {
+            return try Contract(schema: document, pointer: pointer)
+        } catch {
+            throw .options(schema, error)
+        }
+    }
+
     /// Reads a file, `-` for standard input, and no more of it than it takes to see that it is too large.
     func read(_ name: String, _ options: Options) throws(Failure) -> [UInt8] {
         do throws(SystemError) {

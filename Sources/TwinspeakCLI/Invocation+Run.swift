@@ -10,6 +10,7 @@ extension Invocation {
         case (.run, .response): try translate { $0.response }
         case (.run, .stream): try translateStream()
         case (.run, .error): try translate { $0.error }
+        case (.run, .validate): try translate { $0.validate }
         case (.run, .schema): try translate { $0.schema }
         case (.run, .fields) where isJSON: try write(Array(FieldTable.json.utf8))
         case (.run, .fields): try write(text: FieldTable.markdown)

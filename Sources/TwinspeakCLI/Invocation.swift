@@ -23,6 +23,14 @@ struct Invocation {
     /// Options that were given as flags, in their order.
     var settings: [(name: String, value: String)] = []
     var identity = Identity()
+    /// What a body is held against, beside the two sides.
+    var contract: Contract?
+    /// The file of a schema, and where in it the schema stands.
+    var schema: String?
+    var pointer = ""
+    var kind = BodyKind.request
+    /// What becomes of each value, instead of the result.
+    var isExplained = false
     var isPretty = false
     /// Each line is a body.
     var isLines = false
@@ -84,11 +92,15 @@ struct Invocation {
             throw .usage("\(command.rawValue): no place for `\(operands[command.mostOperands])`", command)
         }
         if !operands.isEmpty { files = operands }
-        let inputs = command.mostOperands == 0 ? [] : files + [request, optionsFile]
+        let inputs = command.mostOperands == 0 ? [] : files + [request, optionsFile, schema]
         guard inputs.count(where: { $0 == "-" }) <= 1 else {
-            throw .usage("standard input can be only one of FILE, --request and --options", command)
+            throw .usage("standard input can be only one of FILE, --request, --options and --schema", command)
         }
         if isLines, isPretty { throw .usage("--lines and --pretty exclude each other", command) }
+        if schema == nil, !pointer.isEmpty { throw .usage("--pointer needs --schema", command) }
+        if schema != nil, from != nil || contract != nil {
+            throw .usage("--schema and --as exclude each other", command)
+        }
         if jobs > 1, !isLines { throw .usage("--jobs needs --lines", command) }
     }
 }

@@ -2,8 +2,11 @@ internal import Twinspeak
 
 /// Tells what a body is where `--from` does not, and whether it is a line of a batch file.
 extension Translation {
+    static let requestMembers = "messages, contents"
+    static let responseMembers = "choices, object, candidates, promptFeedback, usageMetadata, error"
+
     func requestContent(_ body: [UInt8], _ workspace: inout Workspace) throws(TranslationError) -> BodyContent {
-        try content(found: "messages, contents") { () throws(TranslationError) in
+        try content(found: Self.requestMembers) { () throws(TranslationError) in
             takesBatches
                 ? try WireFormat.detect(requestLine: body.span, options: options, using: &workspace)
                 : try WireFormat.detect(request: body, options: options).map { BodyContent($0) }
@@ -12,7 +15,7 @@ extension Translation {
 
     func responseContent(_ body: [UInt8], _ workspace: inout Workspace) throws(TranslationError) -> BodyContent {
         let isFailure = invocation.status.map { !(200...299 ~= $0) } ?? false
-        return try content(found: "choices, object, candidates, promptFeedback, usageMetadata, error") {
+        return try content(found: Self.responseMembers) {
             () throws(TranslationError) in
             do throws(TranslationError) {
                 let content =

@@ -4,11 +4,14 @@ internal import Twinspeak
 struct Translation: Sendable {
     let invocation: Invocation
     let options: Options
+    /// What bodies are validated against, if it is not one of the two sides.
+    let contract: Contract?
     private let answered: AnsweredRequests
 
     init(_ invocation: Invocation) throws(Failure) {
         self.invocation = invocation
         options = try invocation.options()
+        contract = try invocation.contract(options)
         answered = try AnsweredRequests(invocation, options)
     }
 
@@ -18,6 +21,9 @@ struct Translation: Sendable {
     func request(_ body: [UInt8], _ source: Source?, _ workspace: inout Workspace) -> Outcome {
         do throws(TranslationError) {
             let content = try requestContent(body, &workspace)
+            if invocation.isExplained {
+                return explained(Explanation.of(request: body, content.format, options: options))
+            }
             let translator = translator(client: content.format)
             if content.isBatch { return outcome(translator.batchRequest(body.span, using: &workspace), source) }
             do throws(TranslationError) {
@@ -41,6 +47,7 @@ struct Translation: Sendable {
         } catch {
             return undecided(error, source)
         }
+        if invocation.isExplained { return explained(Explanation.of(response: body, content.format, options: options)) }
         let translator = translator(client: content.format.other)
         do throws(Failure) {
             if content.isBatch {
@@ -81,6 +88,11 @@ struct Translation: Sendable {
 
     // MARK: Outcomes
 
+    private func explained(_ explanations: [Explanation]) -> Outcome {
+        let lines = explanations.map { "\($0.pointer): \($0.by)".onOneLine }
+        return Outcome(Array(lines.joined(separator: "\n").utf8), findings: "")
+    }
+
     private func translator(client: WireFormat) -> Translator {
         Translator(client: client, upstream: client.other, options: options)
     }
@@ -104,7 +116,7 @@ struct Translation: Sendable {
     }
 
     /// Nobody knows who the client is: a chat client, as long as something must be said in the place of a line.
-    private func undecided(_ error: TranslationError, _ source: Source?) -> Outcome {
+    func undecided(_ error: TranslationError, _ source: Source?) -> Outcome {
         var outcome = refused(error, source, translator(client: .openAI).refusal(error))
         if !invocation.isLines { outcome.output = [] }
         return outcome

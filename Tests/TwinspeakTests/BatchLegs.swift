@@ -29,7 +29,7 @@ struct BatchLegs {
         switch fixture.kind {
         case .request:
             Translator(client: near, upstream: far, options: options).batchRequest(line.span, using: &workspace)
-        case .response, .error, .stream:
+        case .response, .error, .stream, .chunk:
             Translator(client: far, upstream: near, options: options)
                 .batchResult(line.span, identity: fixture.identity, using: &workspace)
         }

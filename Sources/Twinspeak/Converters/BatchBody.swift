@@ -13,7 +13,7 @@ struct BatchBody {
     init?(_ parent: JSONValue, _ name: StaticString, below pointer: String = "") {
         let value = parent[name]
         guard value.exists else {
-            if parent.kind == .object { parent.refuse(name, .missingMember, "expected a body, found nothing") }
+            if parent.kind == .object { parent.refuse("\(name)", .missingMember, "expected a body, found nothing") }
             return nil
         }
         // Whoever translates it accounts for it.

@@ -82,7 +82,7 @@ struct BatchLine {
         if key.exists {
             key.refuse(expected: "a string")
         } else {
-            root.refuse(name, .missingMember, "expected a name for the result, found nothing")
+            root.refuse("\(name)", .missingMember, "expected a name for the result, found nothing")
         }
         return nil
     }
