@@ -28,6 +28,12 @@ struct AnsweredRequests: Sendable {
             kind = .batch(batch)
         } else {
             kind = .request(name: name, body: body)
+            // What can be no request of either side fails before anything is written.
+            do throws(TranslationError) {
+                _ = try WireFormat.detect(request: body, options: options)
+            } catch {
+                throw failure(error, of: name)
+            }
         }
     }
 
@@ -60,10 +66,14 @@ struct AnsweredRequests: Sendable {
                 let exchange = try Self.tolerant(translator.client, translator.options).request(body).exchange
                 return { _ in exchange }
             } catch {
-                let preface = diagnostics == .text ? "twinspeak: \(name.onOneLine): no legal translation\n" : ""
-                throw .translation(error, preface + diagnostics.lines(error.report.diagnostics))
+                throw failure(error, of: name)
             }
         }
+    }
+
+    private func failure(_ error: TranslationError, of name: String) -> Failure {
+        let preface = diagnostics == .text ? "twinspeak: \(name.onOneLine): no legal translation\n" : ""
+        return .translation(error, preface + diagnostics.lines(error.report.diagnostics))
     }
 
     /// The requests have been answered already, so losses do not matter.

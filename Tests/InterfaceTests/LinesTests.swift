@@ -96,6 +96,7 @@ import Testing
         let run = try Tool(
             "response", "--lines", "--request", "chat.json", input: #"{"candidates":[]}"#, files: ["chat.json": "{"])
         #expect(run.status == 3)
+        #expect(run.output.isEmpty)
         #expect(run.errors.hasPrefix("twinspeak: chat.json: "))
     }
 

@@ -72,7 +72,7 @@ final class LineQueue: @unchecked Sendable {
     private func waitForRoom() -> Bool {
         if taken < room { return true }
         return writing.locked {
-            while !isStopped, taken - finished >= done.count || (isFlushing && ready.isFull) { writing.wait() }
+            while !isStopped, taken - finished >= done.count || (isFlushing && ready.isTooMuch) { writing.wait() }
             room = isStopped ? taken : finished + done.count
             return !isStopped
         }
@@ -149,11 +149,13 @@ private struct LineOutput {
 
     var isEmpty: Bool { output.isEmpty && findings.isEmpty }
     /// Worth a call of the system.
-    var isFull: Bool { output.count >= Self.fullSize || findings.utf8.count >= Self.fullSize }
+    var isFull: Bool { size >= 64 << 10 }
+    /// More than a disk that is busy for a moment explains.
+    var isTooMuch: Bool { size >= 1 << 20 }
 
-    private static let fullSize = 64 << 10
-    /// What is kept of the memory of a large line.
-    private static let keptCapacity = 1 << 20
+    private var size: Int { output.count + findings.utf8.count }
+    /// What is kept of the memory of large lines.
+    private static let keptCapacity = 4 << 20
 
     mutating func append(_ outcome: Outcome) {
         findings += outcome.findings
