@@ -30,9 +30,10 @@ enum ToolResults {
 
     /// A result that no call asked for: with `lenient`, the user says it.
     static func orphanToGemini(_ message: JSONValue, _ contents: JSONArrayWriter, _ context: RequestContext) {
+        let givers = [message["tool_call_id"], message["name"], message["role"]]
         context.complain(
-            message["role"], .resultWithoutCall, "expected a tool call before its result, found none in the turn before"
-        )
+            givers.first { $0.exists } ?? message, .resultWithoutCall,
+            "expected a tool call before its result, found none in the turn before")
         message["tool_call_id"].ignore()
         message["name"].ignore()
         Messages.append("user", to: contents) { Parts.toGemini(message["content"], $0, context) }

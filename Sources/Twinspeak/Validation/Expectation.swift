@@ -6,7 +6,7 @@ extension FieldList.Field {
 
     func expectation(_ shapes: [FieldList.Shape]) -> String {
         var parts: [String] = []
-        for shape in shapes where shape != .null {
+        for shape in shapes where shape != .null && !shape.isUnspecified {
             let words = shape.inWords
             if !parts.contains(words) { parts.append(words) }
         }
@@ -19,6 +19,12 @@ extension FieldList.Field {
 private let mostWords = 8
 
 extension FieldList.Shape {
+    /// The zero of an enumeration, which says as much as nothing.
+    fileprivate var isUnspecified: Bool {
+        guard case .word(let word) = self else { return false }
+        return word.hasSuffix("_UNSPECIFIED")
+    }
+
     fileprivate var inWords: String {
         switch self {
         case .null: "null"

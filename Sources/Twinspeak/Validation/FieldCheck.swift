@@ -58,11 +58,18 @@ struct FieldCheck {
         let isElsewhere = list.elsewhere.contains("\(message).\(known)")
         var severity = target.severityOfUnknown
         let hint: String
-        if isElsewhere {
+        if isElsewhere, target.format == .openAI {
+            hint = "an extension, which dialect `\(target.options.dialect.name)` does not have"
+        } else if isElsewhere {
             if !target.isRequest { severity = .note }
             hint = "surface `\(target.options.surface.name)` does not know it, the other one does"
+        } else if FieldHabits.isTolerated("\(message).\(name)") {
+            severity = .warning
+            hint = "not in the specification, though the API takes it"
         } else if let nearest = NearestName.of(name, among: fields.lazy.map(\.name)) {
             hint = "not known; did you mean `\(nearest)`?"
+        } else if message == "Schema" {
+            hint = "no keyword of this subset; `parametersJsonSchema` and `responseJsonSchema` take JSON Schema"
         } else {
             hint = "not known"
         }
@@ -148,8 +155,12 @@ struct FieldCheck {
     }
 
     private func checkObject(_ value: JSONValue, _ shapes: [FieldList.Shape], _ field: FieldList.Field) {
-        for case .map(let shape) in shapes {
-            for member in value.members { check(member.value, [shape], field) }
+        let values = shapes.compactMap { shape -> FieldList.Shape? in
+            guard case .map(let value) = shape else { return nil }
+            return value
+        }
+        if !values.isEmpty {
+            for member in value.members { check(member.value, values, field) }
         }
         let messages = shapes.compactMap(\.message)
         if let only = messages.first, messages.allSatisfy({ $0 == only }) {

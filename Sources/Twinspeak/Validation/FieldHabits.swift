@@ -8,6 +8,9 @@ enum FieldHabits {
         field == "FileData.mimeType" || field == "FunctionResponseFileData.mimeType"
     }
 
+    /// Unknown fields that bodies have, and are answered all the same: tool messages once were asked for the name.
+    static func isTolerated(_ field: String) -> Bool { field == "ToolMessage.name" }
+
     private static let absent: Set<String> = [
         // Stands in the path.
         "GenerateContentRequest.model",

@@ -26,9 +26,11 @@ enum LeafCheck {
         }
         guard let number = value.double else { return }
         let (least, most) = bounds.values
-        if let least, number < least.value {
+        // Rounded, a number beyond 64 bits may be the bound itself.
+        let isRounded = isWhole && value.int == nil
+        if let least, number < least.value || isRounded && number == least.value {
             value.refuse(.outOfRange, "expected \(least.text) or more, found \(value.found)")
-        } else if let most, number > most.value {
+        } else if let most, number > most.value || isRounded && number == most.value {
             value.refuse(.outOfRange, "expected \(most.text) or less, found \(value.found)")
         }
     }

@@ -9,7 +9,10 @@ enum NearestName {
         guard !letters.isEmpty, letters.count <= longest else { return nil }
         var nearest: (name: String, distance: Int)?
         for candidate in known {
-            let distance = distance(letters, Self.letters(of: candidate))
+            let other = Self.letters(of: candidate)
+            // Each letter that one has more must be put in.
+            guard abs(other.count - letters.count) * 3 <= max(letters.count, 3) else { continue }
+            let distance = distance(letters, other)
             if distance * 3 <= max(letters.count, 3), distance < nearest?.distance ?? .max {
                 nearest = (candidate, distance)
             }
@@ -24,18 +27,21 @@ enum NearestName {
         }
     }
 
-    /// How many letters must be put in, taken out or replaced (Levenshtein).
+    /// How many letters must be put in, taken out, replaced, or swapped with the next (optimal string alignment).
     private static func distance(_ left: [UInt8], _ right: [UInt8]) -> Int {
-        var row = Array(0...right.count)
-        for (place, letter) in left.enumerated() {
-            var diagonal = row[0]
-            row[0] = place + 1
+        var before: [Int] = []
+        var above = Array(0...right.count)
+        for (line, letter) in left.enumerated() {
+            var row = [line + 1]
             for (column, other) in right.enumerated() {
-                let replaced = diagonal + (letter == other ? 0 : 1)
-                diagonal = row[column + 1]
-                row[column + 1] = min(replaced, min(row[column], diagonal) + 1)
+                var least = min(above[column] + (letter == other ? 0 : 1), min(row[column], above[column + 1]) + 1)
+                if line > 0, column > 0, letter == right[column - 1], left[line - 1] == other {
+                    least = min(least, before[column - 1] + 1)
+                }
+                row.append(least)
             }
+            (before, above) = (above, row)
         }
-        return row[right.count]
+        return above[right.count]
     }
 }

@@ -1,9 +1,9 @@
 /// What the translation of a body says, by its places.
 struct TranslationNotes {
     private let findings: [Diagnostic]
-    private var places: [String: [Diagnostic]] = [:]
-    /// Whatever holds something that is refused.
-    private var aboveErrors: Set<String> = []
+    private let tree: FindingTree
+    /// What is refused, from the whole body down.
+    private let errors: FindingTree
 
     /// Findings that are about everything below their place.
     private static let ofWhole: Set<Diagnostic.Code> = [
@@ -12,10 +12,8 @@ struct TranslationNotes {
 
     init(of body: [UInt8], _ validator: Validator) {
         findings = Self.report(of: body, validator).diagnostics
-        for finding in findings {
-            places[finding.pointer, default: []].append(finding)
-            if finding.severity == .error { aboveErrors.formUnion(Self.above(finding.pointer)) }
-        }
+        tree = FindingTree(findings)
+        errors = FindingTree(findings.filter { $0.severity == .error })
     }
 
     private static func report(of body: [UInt8], _ validator: Validator) -> Report {
@@ -40,24 +38,26 @@ struct TranslationNotes {
 
     /// What becomes of the value at the pointer.
     func note(at pointer: String) -> String {
-        let said = places[pointer] ?? ofWhole(above: pointer)
-        guard !said.isEmpty else { return "the translation says nothing of it" }
-        return "translation: "
-            + said.map { "\($0.severity.rawValue) \($0.code): \($0.message)" }.joined(separator: "; ")
+        let said = said(of: pointer)
+        if !said.isEmpty { return "translation: " + said.map(\.inNotes).joined(separator: "; ") }
+        if let inside = tree.below(pointer).first(where: { $0.severity > .note }) {
+            return "translation, of \(inside.pointer): \(inside.inNotes)"
+        }
+        return "the translation says nothing of it"
     }
 
     /// The findings of the field list, for a dialect that takes whatever the translation understands: they weigh what it
     /// gives them.
     func tempered(_ fields: [Diagnostic]) -> [Diagnostic] {
         fields.flatMap { finding -> [Diagnostic] in
-            guard finding.code != .notAllowed else { return [finding] }
-            let said = (places[finding.pointer] ?? []) + ofWhole(above: finding.pointer)
+            let isOtherJSON = finding.code == .wrongKind && finding.pointer.isEmpty
+            guard finding.code != .notAllowed, !isOtherJSON else { return [finding] }
+            let said = tree.at(finding.pointer) + ofWhole(above: finding.pointer)
             if finding.code == .unknownMember, !said.contains(where: { $0.code == .unknownMember }) {
-                return findings.filter {
-                    $0.code == .unknownMember && $0.pointer.hasPrefix(finding.pointer + "/")
-                }
+                return tree.below(finding.pointer).filter { $0.code == .unknownMember }
             }
-            let isRefused = aboveErrors.contains(finding.pointer)
+            // What is said of the body as a whole, is said of nothing in it.
+            let isRefused = !finding.pointer.isEmpty && errors.reaches(finding.pointer)
             return [finding.graded(isRefused ? .error : said.map(\.severity).max() ?? .note)]
         }
     }
@@ -65,27 +65,24 @@ struct TranslationNotes {
     /// What the translation refuses, and nothing else has been said of.
     func refusals(beyond known: [Diagnostic], _ options: Options) -> [Diagnostic] {
         let least: Diagnostic.Severity = options.strict ? .warning : .error
-        let said = known.filter { $0.severity >= least }.reduce(into: Set<String>()) { places, finding in
-            places.insert(finding.pointer)
-            places.formUnion(Self.above(finding.pointer))
-        }
-        return findings.filter { $0.severity >= least && !said.contains($0.pointer) }
+        let said = FindingTree(known.filter { $0.severity >= least })
+        return findings.filter { $0.severity >= least && !said.reaches($0.pointer) }
+    }
+
+    private func said(of pointer: String) -> [Diagnostic] {
+        let own = tree.at(pointer)
+        return own.isEmpty ? ofWhole(above: pointer) : own
     }
 
     /// What is said of the nearest of all that hold the value.
     private func ofWhole(above pointer: String) -> [Diagnostic] {
-        for place in Self.above(pointer) {
-            let said = places[place]?.filter { Self.ofWhole.contains($0.code) || $0.severity == .error } ?? []
-            if !said.isEmpty { return said }
-        }
-        return []
+        tree.above(pointer) { Self.ofWhole.contains($0.code) || $0.severity == .error }
     }
-
-    /// The pointers of what holds the value, the nearest first.
-    private static func above(_ pointer: String) -> ArraySlice<String> { pointer.withItsContainers.dropFirst() }
 }
 
 extension Diagnostic {
+    fileprivate var inNotes: String { "\(severity.rawValue) \(code): \(message)" }
+
     fileprivate func graded(_ severity: Severity) -> Diagnostic {
         Diagnostic(severity: severity, code: code, pointer: pointer, message: message, line: line, column: column)
     }

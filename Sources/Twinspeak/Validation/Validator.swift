@@ -56,10 +56,11 @@ struct Validator {
             let rules = try findings(body, &document) { root, target in Rules.check(root, kind, target) }
             // A dialect that is open takes what the translation understands, no less and no more.
             let isOpen = format == .openAI && options.dialect.allowsExtensions
-            var findings = merged(isOpen ? translation.tempered(fields) : fields, rules)
+            let listed = isOpen ? translation.tempered(fields.diagnostics) : fields.diagnostics
+            var findings = merged(listed, rules.diagnostics)
             for place in findings.indices { findings[place].note = translation.note(at: findings[place].pointer) }
             if isOpen { findings = merged(findings, translation.refusals(beyond: findings, options)) }
-            return Report(diagnostics: findings)
+            return Report(diagnostics: limited(findings, unlisted: fields.unlisted + rules.unlisted))
         } catch {
             return Report(diagnostics: [Diagnostic(error)])
         }
@@ -67,24 +68,44 @@ struct Validator {
 
     private func findings(
         _ body: [UInt8], _ document: inout JSONDocument, _ check: (JSONValue, ValidationTarget) -> Void
-    ) throws(JSONError) -> [Diagnostic] {
+    ) throws(JSONError) -> Report {
         var options = options
         options.lenient = false
         return try document.read(body.span, limits: options.limits.json) { root in
             root.ignore()
             check(root, ValidationTarget(format, isRequest: kind == .request, options, root))
-            return Report(root, losses: [], options: options).diagnostics
+            return Report(root, losses: [], options: options)
         }
     }
 
-    /// In the order of the body, and none twice.
+    /// In the order of the body, and none twice: of two, the graver one.
     private func merged(_ fields: [Diagnostic], _ rules: [Diagnostic]) -> [Diagnostic] {
-        var seen: Set<String> = []
-        let findings = (fields + rules).filter { seen.insert("\($0.code) \($0.pointer)").inserted }
+        var places: [String: Int] = [:]
+        var findings: [Diagnostic] = []
+        for finding in fields + rules {
+            let key = "\(finding.code) \(finding.pointer)"
+            if let place = places[key] {
+                if finding.severity > findings[place].severity { findings[place] = finding }
+            } else {
+                places[key] = findings.count
+                findings.append(finding)
+            }
+        }
         let ordered = findings.enumerated().sorted { left, right in
             (left.element.line, left.element.column, left.offset)
                 < (right.element.line, right.element.column, right.offset)
         }
         return ordered.map(\.element)
+    }
+
+    /// As many as the options allow, and then the number of the others.
+    private func limited(_ findings: [Diagnostic], unlisted: Int) -> [Diagnostic] {
+        let sums = findings.filter { $0.code == .moreDiagnostics }
+        let all = findings.filter { $0.code != .moreDiagnostics }
+        let listed = all.prefix(max(options.limits.diagnostics, 0))
+        let rest = all.dropFirst(listed.count)
+        guard let gravest = (sums + rest).map(\.severity).max() else { return Array(listed) }
+        let count = unlisted + rest.count
+        return listed + [Diagnostic(unlisted: count, gravest, options.limits)]
     }
 }

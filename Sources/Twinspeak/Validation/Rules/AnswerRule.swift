@@ -54,6 +54,7 @@ enum AnswerRule {
     private static func check(sum: JSONValue, of counts: [JSONValue]) {
         var expected: Int64 = 0
         for count in counts {
+            guard !count.exists || count.int != nil else { return }
             let (total, overflow) = expected.addingReportingOverflow(count.int ?? 0)
             if overflow { return }
             expected = total

@@ -34,10 +34,10 @@ enum CompanionRule: RequestRule {
                 bias.refuse(.outOfRange, "expected a number, -100 to 100, found \(bias.found)")
             }
         }
-        var count = 0
-        for (name, value) in chat["metadata"].members {
-            count += 1
-            if count == 17 { value.refuse(.outOfRange, "expected at most 16 members, found more") }
+        let metadata = chat["metadata"]
+        let count = metadata.members.reduce(0) { count, _ in count + 1 }
+        if count > 16 { metadata.refuse(.outOfRange, "expected at most 16 members, found \(count)") }
+        for (name, value) in metadata.members {
             if name.decoded.characters > 64 || value.decoded.characters > 512 {
                 value.refuse(.outOfRange, "expected names of at most 64 characters and values of at most 512")
             }

@@ -20,6 +20,9 @@ enum SchemaRule: RequestRule {
         if schema.exists, !type.exists {
             config.refuse(
                 "responseMimeType", .requiresMember, "expected `application/json` beside a schema, found nothing")
+        } else if schema.exists, !schema.isEmpty, type == "text/plain" {
+            type.refuse(
+                .requiresMember, "expected `application/json` or `text/x.enum` beside a schema, found plain text")
         } else if type == "text/x.enum", !schema["enum"].exists {
             type.refuse(.requiresMember, "expected a schema with `enum` beside it, found none")
         }

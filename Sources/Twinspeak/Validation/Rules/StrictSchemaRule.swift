@@ -5,7 +5,13 @@ enum StrictSchemaRule: RequestRule {
     static func check(chat: JSONValue, _ target: ValidationTarget) {
         guard target.isPublishedOnly else { return }
         let format = chat["response_format"]["json_schema"]
-        if format["strict"].bool == true { check(format["schema"]) }
+        if format["strict"].bool == true {
+            let branches = format["schema"]["anyOf"]
+            if branches.exists {
+                branches.refuse(.schemaOutsideSubset, "expected none at the root where `strict` is set")
+            }
+            check(format["schema"])
+        }
         for tool in chat["tools"].elements where tool["function"]["strict"].bool == true {
             check(tool["function"]["parameters"])
         }

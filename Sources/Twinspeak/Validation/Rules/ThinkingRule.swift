@@ -4,9 +4,9 @@ internal import JSONCore
 enum ThinkingRule: RequestRule {
     static func check(chat: JSONValue, _ target: ValidationTarget) {
         let config = chat["extra_body"]["google"]["thinkingConfig"]
-        guard config.exists else { return }
-        if chat["reasoning_effort"].exists {
-            target.complain(config, nil, .conflictingMembers, "expected it or `reasoning_effort`, found both")
+        let saysHowMuch = config["thinkingLevel"].exists || config["thinkingBudget"].exists
+        if chat["reasoning_effort"].exists, saysHowMuch {
+            complain(config, .conflictingMembers, "expected it or `reasoning_effort`, found both", target)
         }
         check(config, target)
     }
@@ -19,7 +19,7 @@ enum ThinkingRule: RequestRule {
         let level = config["thinkingLevel"]
         let budget = config["thinkingBudget"]
         if level.exists, budget.exists {
-            target.complain(budget, nil, .conflictingMembers, "expected it or `thinkingLevel`, found both")
+            complain(budget, .conflictingMembers, "expected it or `thinkingLevel`, found both", target)
         }
         guard let model = target.model else { return }
         switch model.capabilities.thinking {
@@ -30,15 +30,23 @@ enum ThinkingRule: RequestRule {
                 ThinkingCapability.Level.allCases.contains(where: { level.equalsIgnoringCase($0.word) })
             {
                 let words = levels.map { "\($0.word)" }.joinedByOr
-                target.complain(level, nil, .refusedByModel, "expected \(words), found \(level.found)")
+                complain(level, .refusedByModel, "expected \(words), found \(level.found)", target)
             }
         case .budget(let range, let canTurnOff):
-            if level.exists { target.complain(level, nil, .refusedByModel, "expected `thinkingBudget`, found a level") }
+            if level.exists { complain(level, .refusedByModel, "expected `thinkingBudget`, found a level", target) }
             guard let tokens = budget.int, tokens != -1, !range.contains(tokens), !(canTurnOff && tokens == 0) else {
                 return
             }
             let bounds = "\(canTurnOff ? "0, " : "")\(range.lowerBound) to \(range.upperBound)"
-            target.complain(budget, nil, .refusedByModel, "expected -1 or \(bounds), found \(budget.found)")
+            complain(budget, .refusedByModel, "expected -1 or \(bounds), found \(budget.found)", target)
         }
+    }
+
+    /// Google refuses it on its chat endpoint too; a translation corrects it.
+    private static func complain(
+        _ value: JSONValue, _ code: Diagnostic.Code, _ message: String, _ target: ValidationTarget
+    ) {
+        let isGoogle = target.format == .gemini || !target.options.dialect.allowsAllOfOpenAI
+        value.say(nil, isGoogle ? .error : .warning, code, message)
     }
 }

@@ -38,8 +38,9 @@ enum ToolPairingRule: RequestRule {
                 if calls.isWaiting(id: text) {
                     target.complain(id, nil, .duplicateName, "another call that waits for its result has this id")
                 }
-                if text.unicodeScalars.count > longestID {
-                    target.complain(id, nil, .outOfRange, "expected at most 40 characters, found \(text.count)")
+                let count = id.decoded.characters
+                if count > longestID {
+                    target.complain(id, nil, .outOfRange, "expected at most \(longestID) characters, found \(count)")
                 }
             }
             calls.add(call, id: id.string, name: ChatTool.name(call).string)
@@ -66,7 +67,7 @@ enum ToolPairingRule: RequestRule {
             } else {
                 let results = parts.map { $0["functionResponse"] }.filter(\.exists)
                 for result in results where !calls.answer(id: result["id"].string, name: result["name"].string) {
-                    result.refuse(
+                    (result["name"].exists ? result["name"] : result).refuse(
                         .resultWithoutCall, "expected a call of the turn before, found none that waits for it")
                 }
                 // The oldest models answer a conversation that leaves a call behind.
@@ -98,11 +99,15 @@ enum ToolPairingRule: RequestRule {
         private var places: [String: [Int]] = [:]
         private var next: [String: Int] = [:]
         private var waiting: [Waiting?] = []
+        private var waitingIDs: [String: Int] = [:]
 
-        func isWaiting(id: String) -> Bool { places["i" + id]?.contains { waiting[$0] != nil } ?? false }
+        func isWaiting(id: String) -> Bool { waitingIDs[id, default: 0] > 0 }
 
         mutating func add(_ call: JSONValue, id: String?, name: String?) {
-            if let id, !id.isEmpty { places["i" + id, default: []].append(waiting.count) }
+            if let id, !id.isEmpty {
+                places["i" + id, default: []].append(waiting.count)
+                waitingIDs[id, default: 0] += 1
+            }
             places["n" + (name ?? ""), default: []].append(waiting.count)
             places["", default: []].append(waiting.count)
             waiting.append(Waiting(call: call, id: id, name: name))
@@ -117,7 +122,8 @@ enum ToolPairingRule: RequestRule {
         private mutating func take(_ key: String) -> Bool {
             while let place = places[key]?.dropFirst(next[key] ?? 0).first {
                 next[key, default: 0] += 1
-                if waiting[place] != nil {
+                if let call = waiting[place] {
+                    if let id = call.id { waitingIDs[id, default: 0] -= 1 }
                     waiting[place] = nil
                     return true
                 }
@@ -135,7 +141,10 @@ enum ToolPairingRule: RequestRule {
         mutating func warn() { end { $0.warn(.callWithoutResult, Self.expected) } }
 
         private mutating func end(_ say: (JSONValue) -> Void) {
-            for call in waiting.compactMap(\.self) { say(call.call) }
+            for call in waiting.compactMap(\.self) {
+                let names = [ChatTool.name(call.call), call.call["name"]]
+                say(names.first { $0.exists } ?? call.call)
+            }
             self = Calls()
         }
     }
