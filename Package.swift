@@ -7,12 +7,15 @@ let package = Package(
     products: [
         .library(name: "Twinspeak", targets: ["Twinspeak"]),
         .executable(name: "twinspeak", targets: ["TwinspeakCLI"]),
+        .library(name: "TwinspeakC", type: .dynamic, targets: ["TwinspeakC"]),
     ],
     targets: [
         .target(name: "JSONCore"),
         .target(name: "ServerSentEvents"),
         .target(name: "Twinspeak", dependencies: ["JSONCore", "ServerSentEvents"]),
         .executableTarget(name: "TwinspeakCLI", dependencies: ["Twinspeak"]),
+        .target(name: "CTwinspeak", exclude: ["build.sh", "exports.map", "twinspeak.pc"]),
+        .target(name: "TwinspeakC", dependencies: ["Twinspeak", "CTwinspeak"]),
         .target(name: "CMallocCounter"),
         .executableTarget(
             name: "TwinspeakBenchmarks", dependencies: ["Twinspeak", "JSONCore", "ServerSentEvents", "CMallocCounter"]),

@@ -10,6 +10,7 @@ struct ImportsTests {
         "ServerSentEvents": [],
         "Twinspeak": ["JSONCore", "ServerSentEvents"],
         "TwinspeakCLI": ["Twinspeak", "Darwin", "Glibc", "Musl"],
+        "TwinspeakC": ["Twinspeak", "CTwinspeak"],
         "TwinspeakBenchmarks": ["Twinspeak", "JSONCore", "ServerSentEvents", "CMallocCounter", "Foundation"],
         "FuzzJSON": ["JSONCore"],
     ]
