@@ -24,3 +24,8 @@ public func twinspeak_exchange_json(_ exchange: OpaquePointer?, _ result: Opaque
         Handle.object(exchange, as: Shared<Exchange>.self).map { result.set(output: $0.value.json) }
     }
 }
+
+@c @implementation
+public func twinspeak_exchange_stream(_ exchange: OpaquePointer?) -> Int32 {
+    Handle.object(exchange, as: Shared<Exchange>.self)?.value.stream == true ? 1 : 0
+}

@@ -78,6 +78,7 @@ static void handles_that_are_none(void) {
     REFUSED(twinspeak_schema(NULL, &byte, 1, result));
     REFUSED(twinspeak_exchange_new((const uint8_t *)"{}", 2, NULL, result));
     REFUSED(twinspeak_exchange_json(NULL, result));
+    CHECK(twinspeak_exchange_stream(NULL) == 0);
     REFUSED(twinspeak_stream_new(translator, NULL, NULL, 0, 0, NULL, result));
     REFUSED(twinspeak_stream_new(NULL, NULL, NULL, 0, 0, &stream, result));
     CHECK(stream == NULL);

@@ -46,7 +46,7 @@ static void request_and_response(void) {
     CHECK(envelope_holds(result, "\"authorization\":\"googAPIKey\""));
 
     twinspeak_exchange *exchange = twinspeak_result_exchange(result);
-    CHECK(exchange != NULL);
+    CHECK(twinspeak_exchange_stream(exchange) == 1);
     const char *id = "chatcmpl-1";
     CHECK(twinspeak_response(chat, BYTES(ANSWER), 200, NULL, 0, exchange, BYTES(id), 7, result) == TWINSPEAK_DONE);
     CHECK(body_holds(result, "{\"id\":\"chatcmpl-1\",\"object\":\"chat.completion\",\"created\":7,"));
@@ -110,6 +110,7 @@ static void exchanges(void) {
     CHECK(twinspeak_exchange_new(BYTES("{\"model\":\"m\"}"), &exchange, result) == TWINSPEAK_DONE);
     CHECK(twinspeak_exchange_json(exchange, result) == TWINSPEAK_DONE);
     CHECK(body_holds(result, "{\"model\":\"m\",\"stream\":false"));
+    CHECK(twinspeak_exchange_stream(exchange) == 0);
     twinspeak_free(exchange);
     CHECK(twinspeak_exchange_new(BYTES("{\"model\":1}"), &exchange, result) == TWINSPEAK_UNTRANSLATABLE);
     CHECK(exchange == NULL);

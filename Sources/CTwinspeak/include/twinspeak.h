@@ -176,6 +176,9 @@ twinspeak_status twinspeak_exchange_new(
 /* The exchange as JSON, in the result's body. */
 twinspeak_status twinspeak_exchange_json(const twinspeak_exchange *exchange, twinspeak_result *result);
 
+/* 1 if the client asked for a stream: then a success of the upstream's goes through twinspeak_stream_new. Else 0. */
+int32_t twinspeak_exchange_stream(const twinspeak_exchange *exchange);
+
 /* --- Streams ----------------------------------------------------------------------------------------------------- */
 
 /* How far a stream has come. */
