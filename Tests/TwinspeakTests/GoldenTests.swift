@@ -38,7 +38,7 @@ import Testing
     }
 
     @Test func caseCounts() throws {
-        #expect(try Fixture.folders("requests").count == 328)
+        #expect(try Fixture.folders("requests").count == 329)
         #expect(try Fixture.folders("responses").count == 191)
         #expect(try Fixture.folders("invalid").count == 58)
         #expect(try Fixture.folders("errors").count == 147)

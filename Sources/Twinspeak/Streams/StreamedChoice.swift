@@ -146,6 +146,9 @@ struct StreamedChoice {
                         writeHeld(parts)
                         writeSignatures(message["extra_content"]["google"]["partSignatures"], parts)
                         AnswerParts.toGemini(choice["delta"], parts, context)
+                        let isFiltered = choice["finish_reason"].equalsIgnoringCase("content_filter")
+                        // As Gemini's own streams end: Google's SDK forgets an answer that has an event without a part.
+                        if parts.isEmpty, !isFiltered { parts.object { $0["text"] = "" } }
                     }
                     if !content.isEmpty { content["role"] = "model" }
                 }
