@@ -86,18 +86,19 @@ class Upstream:
 
         def respond() -> Response:
             events = list(self.events({}, answer))
-            return StreamingResponse(_in_pieces(iter(events[:1])), media_type="text/event-stream")
+            return StreamingResponse(_in_pieces(iter(events[:2])), media_type="text/event-stream")
 
         return respond
 
     def endless(self, answer: Body) -> Callable[[], Response]:
-        """A stream that goes on until the client goes away."""
+        """A stream whose second event comes again and again, until the client goes away."""
 
         async def events() -> AsyncIterator[bytes]:
-            event = next(self.events({}, answer))
+            first, second, *_ = self.events({}, answer)
             try:
+                yield first
                 while True:
-                    yield event
+                    yield second
                     await asyncio.sleep(0.01)
             finally:
                 self.client_went_away.set()
