@@ -1,9 +1,10 @@
 #!/usr/bin/env bash
 # Has the library for C used from C99, by two compilers and under valgrind, and looks at what it exports and needs.
 #
-#     Sources/CTwinspeak/build.sh && Tests/CTests/run.sh
+#     Tests/CTests/run.sh
 set -euo pipefail
 cd "$(dirname "$0")"
+../../Sources/CTwinspeak/build.sh
 prefix=$(cd ../../.build/c && pwd)
 library=$prefix/lib/libTwinspeakC.so.1
 programs=../../.build/c-tests
