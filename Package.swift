@@ -20,6 +20,7 @@ let package = Package(
         .executableTarget(
             name: "TwinspeakBenchmarks", dependencies: ["Twinspeak", "JSONCore", "ServerSentEvents", "CMallocCounter"]),
         .executableTarget(name: "FuzzJSON", dependencies: ["JSONCore"]),
+        .executableTarget(name: "FuzzC", dependencies: ["TwinspeakC", "CTwinspeak"]),
         .testTarget(name: "JSONCoreTests", dependencies: ["JSONCore"]),
         .testTarget(name: "ServerSentEventsTests", dependencies: ["ServerSentEvents"]),
         .testTarget(name: "TwinspeakTests", dependencies: ["Twinspeak", "JSONCore"]),

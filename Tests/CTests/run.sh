@@ -26,7 +26,11 @@ expect "has a name with a version" "[libTwinspeakC.so.1]" \
     "$(readelf --dynamic "$library" | sed -n 's/.*SONAME.*\(\[.*\]\)/\1/p')"
 
 read -ra flags <<<"$(pkg-config --cflags --libs twinspeak)"
+awk '/^```c$/ { inside = 1; next } /^```/ { inside = 0 } inside' ../../README.md >"$programs/readme.c"
 for compiler in gcc clang; do
+    # The README's example prints what stands behind each line that prints.
+    "$compiler" -std=c99 -Wall -Wextra -Werror "$programs/readme.c" "${flags[@]}" -o "$programs/readme"
+    expect "prints what the README says" "$(sed -n 's|.*; *// ||p' "$programs/readme.c")" "$("$programs/readme")"
     for source in *.c; do
         program=$programs/${source%.c}-$compiler
         "$compiler" -std=c99 -pedantic -Wall -Wextra -Werror -O1 "$source" "${flags[@]}" -pthread -o "$program"

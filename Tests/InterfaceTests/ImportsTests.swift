@@ -13,6 +13,7 @@ struct ImportsTests {
         "TwinspeakC": ["Twinspeak", "CTwinspeak"],
         "TwinspeakBenchmarks": ["Twinspeak", "JSONCore", "ServerSentEvents", "CMallocCounter", "Foundation"],
         "FuzzJSON": ["JSONCore"],
+        "FuzzC": ["CTwinspeak"],
     ]
 
     @Test("A target imports nothing but what its row says", arguments: allowed.keys.sorted())
