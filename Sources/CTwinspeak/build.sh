@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Builds the library for C and lays it out as a prefix: include/twinspeak.h, lib/libTwinspeakC.so.1 and a file for
-# pkg-config. It needs no Swift where it runs.
+# pkg-config. It needs no Swift where it runs. For Linux.
 #
 #     Sources/CTwinspeak/build.sh [PREFIX]        .build/c, if none is given
 set -euo pipefail

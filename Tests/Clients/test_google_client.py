@@ -279,10 +279,11 @@ class WholeAnswers(Whole, Scenarios, GoogleClient):
 
 class StreamedAnswers(Streamed, Scenarios, GoogleClient):
     def test_stream_that_is_cut(self) -> None:
-        self.upstream.script.append(self.upstream.breaking_off(saying("Hello there")))
-        with self.assertRaises(APIError) as raised:
-            self.generate("?")
-        self.assertIn("ended", raised.exception.message)
+        for drops in (False, True):
+            self.upstream.script.append(self.upstream.breaking_off(saying("Hello there"), drops=drops))
+            with self.assertRaises(APIError) as raised:
+                self.generate("?")
+            self.assertIn("ended", raised.exception.message)
 
     def test_client_that_goes_away(self) -> None:
         self.upstream.script.append(self.upstream.endless(saying("On and on")))

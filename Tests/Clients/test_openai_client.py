@@ -1,7 +1,7 @@
 """OpenAI's SDK, in front of a gateway that asks Gemini: whole answers, and the same as streams."""
 
 import json
-import unittest
+import socket
 from typing import Any
 from unittest import mock
 
@@ -10,7 +10,9 @@ from openai.types.chat import ChatCompletion, ChatCompletionMessage
 from pydantic import BaseModel
 
 from fake_gemini import FakeGemini, blocking, call, saying
+from gateway import Gateway
 from gateways import PDF, PNG, WAV, GatewayTest
+from serving import serving
 from upstream import KEY
 
 MODEL = "gemini-3-flash"
@@ -276,6 +278,16 @@ class WholeAnswers(Scenarios, OpenAIClient):
         self.assertEqual(502, raised.exception.status_code)
 
 
+    def test_upstream_that_is_not_there(self) -> None:
+        with socket.create_server(("127.0.0.1", 0)) as nobody:
+            behind = f"http://127.0.0.1:{nobody.getsockname()[1]}"
+        address = self.enterContext(serving(Gateway("openai", "gemini", behind).app))
+        client = self.client.with_options(base_url=f"{address}/v1")
+        with self.assertRaises(openai.InternalServerError) as raised:
+            client.chat.completions.create(model=MODEL, messages=[user("?")])
+        self.assertEqual(502, raised.exception.status_code)
+
+
 class StreamedAnswers(Scenarios, OpenAIClient):
     def complete(self, **request: Any) -> ChatCompletion:
         return self.streamed(**request)
@@ -288,12 +300,13 @@ class StreamedAnswers(Scenarios, OpenAIClient):
         return next(reason for chunk in chunks for choice in chunk.choices if (reason := choice.finish_reason))
 
     def test_stream_that_is_cut(self) -> None:
-        self.upstream.script.append(self.upstream.breaking_off(saying([{"text": "Hello there"}])))
-        said = ""
-        with self.assertRaises(openai.APIError) as raised:
-            for chunk in self.client.chat.completions.create(model=MODEL, messages=[user("?")], stream=True):
-                said += chunk.choices[0].delta.content or ""
-        self.assertEqual(("Hello there", "stream_truncated"), (said, raised.exception.code))
+        for drops in (False, True):
+            self.upstream.script.append(self.upstream.breaking_off(saying([{"text": "Hello there"}]), drops=drops))
+            said = ""
+            with self.assertRaises(openai.APIError) as raised:
+                for chunk in self.client.chat.completions.create(model=MODEL, messages=[user("?")], stream=True):
+                    said += chunk.choices[0].delta.content or ""
+            self.assertEqual(("Hello there", "stream_truncated"), (said, raised.exception.code))
 
     def test_client_that_goes_away(self) -> None:
         """The upstream hears of it, and the gateway goes on."""

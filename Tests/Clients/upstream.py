@@ -81,14 +81,17 @@ class Upstream:
         """A body without its end."""
         return lambda: Response(compact(answer)[:-1], media_type="application/json")
 
-    def breaking_off(self, answer: Body) -> Callable[[], Response]:
-        """A stream without its end."""
+    def breaking_off(self, answer: Body, *, drops: bool = False) -> Callable[[], Response]:
+        """A stream without its end: it stops as a whole one does, or the connection drops."""
 
-        def respond() -> Response:
-            events = list(self.events({}, answer))
-            return StreamingResponse(_in_pieces(iter(events[:2])), media_type="text/event-stream")
+        async def pieces() -> AsyncIterator[bytes]:
+            first, second, *_ = self.events({}, answer)
+            async for piece in _in_pieces(iter([first, second])):
+                yield piece
+            if drops:
+                raise ConnectionError("dropped by the script")
 
-        return respond
+        return lambda: StreamingResponse(pieces(), media_type="text/event-stream")
 
     def endless(self, answer: Body) -> Callable[[], Response]:
         """A stream whose second event comes again and again, until the client goes away."""
