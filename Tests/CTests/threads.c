@@ -8,13 +8,15 @@ enum { THREADS = 8, TURNS = 50 };
 static twinspeak_translator *translator;
 static twinspeak_exchange *exchange;
 
+static const char translated[] = "{\"contents\":[{\"role\":\"user\",\"parts\":[{\"text\":\"Hi\"}]}]}";
+
 static void *work(void *unused) {
     (void)unused;
     twinspeak_result *result = twinspeak_result_new();
     for (int turn = 0; turn < TURNS; turn++) {
         const char *body = "{\"model\":\"m\",\"messages\":[{\"role\":\"user\",\"content\":\"Hi\"}],\"logit_bias\":{}}";
         CHECK(twinspeak_request(translator, BYTES(body), NULL, 0, result) == TWINSPEAK_DONE);
-        CHECK(says(twinspeak_result_body, result, "{\"contents\":[{\"role\":\"user\",\"parts\":[{\"text\":\"Hi\"}]}]}"));
+        CHECK(says(twinspeak_result_body, result, translated));
         twinspeak_stream *stream = NULL;
         CHECK(twinspeak_stream_new(translator, exchange, NULL, 0, 0, &stream, result) == TWINSPEAK_DONE);
         const char *event = "data: {\"candidates\":[{\"content\":{\"parts\":[{\"text\":\"Hello\"}]}}]}\n\n";

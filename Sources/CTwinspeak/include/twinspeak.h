@@ -16,7 +16,8 @@
  *
  * A null pointer with a count, a count above TWINSPEAK_MAX_COUNT, a null handle where one is needed, and a number that
  * is no WireFormat are answered with TWINSPEAK_USAGE and an empty result. A pointer that is none of the library's, or
- * that was freed, cannot be told from one that is. A process that has no memory left ends.
+ * that was freed, cannot be told from one that is. A process that has no memory left ends. Once loaded, the library has
+ * to stay: do not dlclose it.
  */
 #ifndef TWINSPEAK_H
 #define TWINSPEAK_H
@@ -70,8 +71,8 @@ void twinspeak_free(void *handle);
 twinspeak_result *twinspeak_result_new(void);
 
 /*
- * The output: a body for the other side, or bytes of a stream. No zero byte ends it. Where the call has no output, it is
- * of no bytes; here and below it is null for a null result only.
+ * The output: a body for the other side, or bytes of a stream. No zero byte ends it. Where the call has no output, it
+ * is of no bytes. Here and below, the pointer is null for a null result only.
  */
 const uint8_t *twinspeak_result_body(const twinspeak_result *result, size_t *count);
 
