@@ -78,7 +78,8 @@ class FakeGemini(Upstream):
                 name = calls[0]["functionCall"]["name"]
                 yield (
                     "Function call is missing a thought_signature in functionCall parts. This is required for tools "
-                    f"to work correctly, function call `default_api:{name}`, position {position + 1}."
+                    "to work correctly, and missing thought_signature may lead to degraded model performance. "
+                    f"Additional data, function call `default_api:{name}`, position {position + 1}."
                 )
 
     # Answers
