@@ -7,6 +7,7 @@ let package = Package(
     products: [
         .library(name: "Twinspeak", targets: ["Twinspeak"]),
         .executable(name: "twinspeak", targets: ["TwinspeakCLI"]),
+        .library(name: "TwinspeakC", type: .dynamic, targets: ["TwinspeakC"]),
     ],
     targets: [
         .target(name: "JSONCore"),
@@ -15,10 +16,13 @@ let package = Package(
             name: "Twinspeak", dependencies: ["JSONCore", "ServerSentEvents"],
             resources: [.embedInCode("Validation/Contracts"), .embedInCode("Validation/FieldLists")]),
         .executableTarget(name: "TwinspeakCLI", dependencies: ["Twinspeak"]),
+        .target(name: "CTwinspeak", exclude: ["build.sh", "exports.map", "twinspeak.pc"]),
+        .target(name: "TwinspeakC", dependencies: ["Twinspeak", "CTwinspeak"]),
         .target(name: "CMallocCounter"),
         .executableTarget(
             name: "TwinspeakBenchmarks", dependencies: ["Twinspeak", "JSONCore", "ServerSentEvents", "CMallocCounter"]),
         .executableTarget(name: "FuzzJSON", dependencies: ["JSONCore"]),
+        .executableTarget(name: "FuzzC", dependencies: ["TwinspeakC", "CTwinspeak"]),
         .testTarget(name: "JSONCoreTests", dependencies: ["JSONCore"]),
         .testTarget(name: "ServerSentEventsTests", dependencies: ["ServerSentEvents"]),
         .testTarget(name: "TwinspeakTests", dependencies: ["Twinspeak", "JSONCore"]),

@@ -9,9 +9,7 @@ internal import JSONCore
 extension Translator.Request {
     package var envelope: [UInt8] {
         JSONOutput.object { envelope in
-            envelope["method"].write(string: route.method)
-            envelope["path"].write(string: route.query.isEmpty ? route.path : route.path + "?" + route.query)
-            envelope["authorization"].write(string: authorization.rawValue)
+            Envelope.call(self, envelope)
             Envelope.headers(headers, dropHeaders, envelope)
             envelope["body"].write(written: body)
             envelope["exchange"].write(written: exchange.json)
@@ -31,7 +29,14 @@ extension Translator.Reply {
     }
 }
 
-private enum Envelope {
+/// The members that envelopes share.
+enum Envelope {
+    static func call(_ request: Translator.Request, _ envelope: JSONObjectWriter) {
+        envelope["method"].write(string: request.route.method)
+        envelope["path"].write(string: request.route.target)
+        envelope["authorization"].write(string: request.authorization.rawValue)
+    }
+
     static func headers(_ headers: [Header], _ dropHeaders: [String], _ envelope: JSONObjectWriter) {
         envelope["headers"].object { object in
             for header in headers { object.slot(string: header.name).write(string: header.value) }

@@ -16,6 +16,15 @@ public struct Route: Sendable, Hashable {
         self.query = query
     }
 
+    /// A call by what stands in the first line of an HTTP message: the path, and the query behind a question mark.
+    public init(method: String = "POST", target: String) {
+        let halves = target.split(separator: "?", maxSplits: 1, omittingEmptySubsequences: false)
+        self.init(method: method, path: String(halves[0]), query: halves.count > 1 ? String(halves[1]) : "")
+    }
+
+    /// Path and query, as the first line of an HTTP message has them.
+    public var target: String { query.isEmpty ? path : path + "?" + query }
+
     /// Where chat completions are called.
     public static let chatCompletions = Route(path: "/v1/chat/completions")
 

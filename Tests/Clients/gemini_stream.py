@@ -7,6 +7,8 @@ from stream_events import DONE, is_error, values_once
 
 # What names the answer in every event.
 NAMES = ("modelVersion", "responseId")
+# Google's SDK keeps an answer in its chat only if every event has a part; Gemini's own end without one at a filter.
+FILTERS = {"SAFETY", "RECITATION", "BLOCKLIST", "PROHIBITED_CONTENT", "SPII"}
 
 
 class Candidate:
@@ -20,11 +22,11 @@ class Candidate:
     def add(self, candidate: dict[str, Any]) -> Iterator[str]:
         if self.finish_reason:
             yield "goes on behind its end"
-        content = candidate.get("content", {"role": "model", "parts": [None]})
+        content = candidate.get("content", {"role": "model"})
         if content.get("role") != "model":
             yield f"role: {content.get('role')!r}"
-        if not content.get("parts"):
-            yield "content without parts"
+        if not content.get("parts") and ("content" in candidate or candidate.get("finishReason") not in FILTERS):
+            yield "no parts"
         for part in candidate.get("content", {}).get("parts", []):
             self.text += "" if part.get("thought") else part.get("text", "")
             if call := part.get("functionCall"):

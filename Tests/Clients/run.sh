@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# Has every recorded output judged by clients that others wrote: OpenAI's SDK, 2.x and then 3.x, and Google's.
+# Has every recorded output judged by clients that others wrote: OpenAI's SDK, 2.x and then 3.x, and Google's. And has
+# these clients talk to gateways that embed the library for C, in Python and in nginx, in front of fake upstreams.
 #
 #     Tests/Clients/run.sh
 #
@@ -7,6 +8,12 @@
 set -euo pipefail
 cd "$(dirname "$0")"
 export NO_PROXY=127.0.0.1  # error bodies are served from here
+
+../../Sources/CTwinspeak/build.sh
+lua=/usr/lib/nginx/modules/ngx_http_lua_module.so
+if [ ! -e "$lua" ]; then
+    { apt-get update -qq && apt-get install -qq -y nginx libnginx-mod-http-lua; } >/dev/null || true
+fi
 
 failed=0
 for major in 2 3; do

@@ -33,7 +33,7 @@ ROLE = chunk({"role": "assistant", "content": ""})
 STOP = chunk({}, "stop")
 USAGE = chunk(None, usage={"prompt_tokens": 1, "completion_tokens": 1, "total_tokens": 2})
 TEXT = saying({"text": "a"})
-END = saying(finishReason="STOP")
+END = saying({"text": ""}, finishReason="STOP")
 
 
 def recorded(*said: Any, dialect: str = "relay") -> Output:
@@ -109,7 +109,7 @@ class Streams(unittest.TestCase):
     def test_gemini(self) -> None:
         failure = {"error": {"code": 503, "message": "m", "status": "UNAVAILABLE"}}
         call = saying({"functionCall": {"name": "f", "args": {}}})
-        for said in ([TEXT, END], [call, END], [failure]):
+        for said in ([TEXT, END], [call, END], [TEXT, saying(finishReason="SAFETY")], [failure]):
             self.assertEqual([], gemini_stream.fold(said)[1])
             self.assertEqual([], list(test_gemini_streams.unlisted(recorded(*said))))
             self.assertEqual([], list(test_gemini_streams.misread(recorded(*said))))
@@ -125,7 +125,8 @@ class Streams(unittest.TestCase):
             ("says nothing", [TEXT, {"modelVersion": "m", "responseId": "i"}]),
             ("expected a call with name", [saying({"functionCall": {"name": "f"}}), END]),
             ("a piece of a call", [saying({"functionCall": {"name": "f", "args": {}, "willContinue": True}}), END]),
-            ("content without parts", [saying(content={"role": "model"}), END]),
+            ("no parts", [saying(content={"role": "model"}), END]),
+            ("no parts", [TEXT, saying(finishReason="STOP")]),
         ]:
             self.assert_found(expected, gemini_stream.fold(said)[1])
         bad = recorded(saying({"text": "a", "thoughtSignature": "?"}))

@@ -10,8 +10,10 @@ struct ImportsTests {
         "ServerSentEvents": [],
         "Twinspeak": ["JSONCore", "ServerSentEvents"],
         "TwinspeakCLI": ["Twinspeak", "Darwin", "Glibc", "Musl"],
+        "TwinspeakC": ["Twinspeak", "CTwinspeak"],
         "TwinspeakBenchmarks": ["Twinspeak", "JSONCore", "ServerSentEvents", "CMallocCounter", "Foundation"],
         "FuzzJSON": ["JSONCore"],
+        "FuzzC": ["CTwinspeak"],
     ]
 
     @Test("A target imports nothing but what its row says", arguments: allowed.keys.sorted())

@@ -33,6 +33,12 @@ import Testing
         #expect(route == Route(path: "/v1/publishers/google/models/m:streamGenerateContent", query: "alt=sse"))
     }
 
+    @Test(arguments: [("/a", "/a", ""), ("/a?b=c", "/a", "b=c"), ("/a?b=c?d", "/a", "b=c?d"), ("", "", "")])
+    func takesTargetsApart(_ target: String, _ path: String, _ query: String) {
+        #expect(Route(target: target) == Route(path: path, query: query))
+        #expect(Route(path: path, query: query).target == target)
+    }
+
     @Test(arguments: [
         ("/v1beta/models/gemini-2.5-pro:generateContent", "gemini-2.5-pro", false),
         ("/v1/v1beta/models/gemini-2.5-pro:streamGenerateContent", "gemini-2.5-pro", true),

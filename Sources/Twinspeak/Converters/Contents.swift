@@ -20,10 +20,10 @@ extension Messages {
                     continue
                 }
                 var count = 1
-                // Chat completions want results right behind their calls; one content may answer several model contents.
-                let hasCalls = content["parts"].elements.contains { $0["functionCall"].exists }
-                while hasCalls, let following = Self.next(rest), Role(content: following) == .assistant {
-                    following["role"].note(.saidDifferently, "joined with the content before, whose calls wait too")
+                // Google's SDK keeps a streamed answer as one content for each event; and chat completions want results
+                // right behind their calls, while one content may answer several model contents.
+                while let following = Self.next(rest), Role(content: following) == .assistant {
+                    following["role"].note(.saidDifferently, "joined with the content before: an answer is one message")
                     _ = rest.next()
                     count += 1
                 }

@@ -4,7 +4,7 @@ internal import JSONCore
 ///
 ///     OpenAI   { id, created, model, choices: [{ index, delta, finish_reason }] }, …, { …, choices: [], usage }, [DONE]
 ///     Gemini   { candidates: [{ content: { parts, role }, index }], modelVersion, createTime, responseId }, …,
-///              { candidates: [{ finishReason, index }], usageMetadata, … }
+///              { candidates: [{ content: { parts: [{ text: "" }], role }, finishReason, index }], usageMetadata, … }
 ///
 /// Texts and thoughts are events at once; calls, reasons to stop and usage are written at the end.
 struct OpenAIToGeminiStream {

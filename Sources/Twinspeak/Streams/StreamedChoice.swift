@@ -50,6 +50,7 @@ struct StreamedChoice {
             candidate["content"].object { content in
                 content["parts"].array { parts in
                     AnswerParts.toGemini(delta: delta, &tags, &held, parts) { services.newContext(delta) }
+                    if parts.isEmpty, !logprobs["content"].elements.isEmpty { Self.writeEmpty(parts) }
                 }
                 if !content.isEmpty { content["role"] = "model" }
             }
@@ -146,6 +147,8 @@ struct StreamedChoice {
                         writeHeld(parts)
                         writeSignatures(message["extra_content"]["google"]["partSignatures"], parts)
                         AnswerParts.toGemini(choice["delta"], parts, context)
+                        let isFiltered = choice["finish_reason"].equalsIgnoringCase("content_filter")
+                        if parts.isEmpty, !isFiltered { Self.writeEmpty(parts) }
                     }
                     if !content.isEmpty { content["role"] = "model" }
                 }
@@ -163,6 +166,10 @@ struct StreamedChoice {
             message.ignore()
         }
     }
+
+    /// As Gemini's own streams do where there is nothing to say: Google's SDK takes an answer into its chat only if
+    /// every event has a part.
+    private static func writeEmpty(_ parts: JSONArrayWriter) { parts.object { $0["text"] = "" } }
 
     /// What looked like the end of the thoughts, and is none.
     private func writeHeld(_ parts: JSONArrayWriter) {

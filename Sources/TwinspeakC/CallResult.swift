@@ -1,0 +1,116 @@
+internal import Twinspeak
+
+/// What came of a call, and memory for the next one.
+final class CallResult {
+    var workspace = Workspace()
+    let body = KeptBytes()
+    private var origin = Origin.findings(Report())
+    // Made when they are asked for, and kept until the next call.
+    private var madeHeaders: KeptBytes?
+    private var madeTarget: KeptBytes?
+    private var madeEnvelope: KeptBytes?
+
+    /// What else is known beside the body.
+    private enum Origin {
+        case request(Translator.Request)
+        case reply(Translator.Reply)
+        case stream(OpenStream)
+        case findings(Report)
+    }
+
+    /// Empties the result, and lets `call` fill it again, unless its arguments cannot be used.
+    static func fill(_ handle: OpaquePointer?, _ call: (CallResult) -> Int32?) -> Int32 {
+        guard let result = Handle.object(handle, as: CallResult.self) else { return Status.usage }
+        result.set(.findings(Report()), body: [])
+        return call(result) ?? Status.usage
+    }
+
+    func set(_ request: Translator.Request) -> Int32 {
+        set(.request(request), body: request.body)
+        return Status.done
+    }
+
+    func set(_ reply: Translator.Reply) -> Int32 {
+        set(.reply(reply), body: reply.body)
+        return Status.of(reply.refusal)
+    }
+
+    func set(_ stream: OpenStream, output: [UInt8]) -> Int32 {
+        set(.stream(stream), body: output)
+        switch stream.translator.state {
+        case .misused: return Status.usage
+        case .truncated: return Status.cutOff
+        case .open, .finished, .failed: return Status.of(stream.translator.refusal)
+        }
+    }
+
+    func set(_ report: Report = Report(), output: [UInt8]) -> Int32 {
+        set(.findings(report), body: output)
+        return Status.done
+    }
+
+    func set(_ error: TranslationError) -> Int32 {
+        set(.findings(error.report), body: [])
+        return Status.of(error)
+    }
+
+    private func set(_ origin: Origin, body: [UInt8]) {
+        self.origin = origin
+        self.body.replace(with: body)
+        madeHeaders = nil
+        madeTarget = nil
+        madeEnvelope = nil
+    }
+
+    // MARK: Looking
+
+    /// Shows C what `bytes` finds in a result; no bytes of none.
+    static func lend(
+        _ handle: OpaquePointer?, _ count: UnsafeMutablePointer<Int>?, _ bytes: (CallResult) -> KeptBytes
+    ) -> UnsafePointer<UInt8>? {
+        count?.pointee = 0
+        return Handle.object(handle, as: CallResult.self).flatMap { bytes($0).lend(count) }
+    }
+
+    var headers: KeptBytes { Self.made(&madeHeaders) { Array(headerLines.utf8) } }
+    var target: KeptBytes { Self.made(&madeTarget) { Array((request?.route.target ?? "").utf8) } }
+    var envelope: KeptBytes { Self.made(&madeEnvelope) { facts } }
+
+    private static func made(_ kept: inout KeptBytes?, _ bytes: () -> [UInt8]) -> KeptBytes {
+        let made = kept ?? KeptBytes(bytes())
+        kept = made
+        return made
+    }
+
+    var httpStatus: Int32 {
+        guard case .reply(let reply) = origin else { return 0 }
+        return Int32(clamping: reply.status)
+    }
+
+    var exchange: Exchange? { request?.exchange }
+
+    private var request: Translator.Request? {
+        guard case .request(let request) = origin else { return nil }
+        return request
+    }
+
+    private var headerLines: String {
+        let headers: [Header] =
+            switch origin {
+            case .request(let request): request.headers
+            case .reply(let reply): reply.headers
+            case .stream(let stream): stream.translator.headers
+            case .findings: []
+            }
+        return headers.map { "\($0.name): \($0.value)\r\n" }.joined()
+    }
+
+    private var facts: [UInt8] {
+        switch origin {
+        case .request(let request): request.facts
+        case .reply(let reply): reply.facts
+        case .stream(let stream): stream.translator.facts
+        case .findings(let report): report.facts
+        }
+    }
+}

@@ -1,0 +1,105 @@
+internal import CTwinspeak
+internal import Twinspeak
+
+@c @implementation
+public func twinspeak_translator_new(
+    _ client: Int32, _ upstream: Int32, _ options: UnsafePointer<UInt8>?, _ optionsCount: Int,
+    _ translator: UnsafeMutablePointer<OpaquePointer?>?, _ result: OpaquePointer?
+) -> Int32 {
+    translator?.pointee = nil
+    return CallResult.fill(result) { result in
+        guard let client = WireFormat(number: client), let upstream = WireFormat(number: upstream),
+            let options = LentBytes(lent: options, optionsCount), let translator
+        else { return nil }
+        do throws(TranslationError) {
+            let options = options.isEmpty ? Options() : try Options(json: Array(options))
+            let made = Translator(client: client, upstream: upstream, options: options)
+            translator.pointee = Handle.retained(Shared(made))
+            return Status.done
+        } catch {
+            // Options that are not JSON are no better than unknown ones.
+            _ = result.set(error)
+            return Status.usage
+        }
+    }
+}
+
+@c @implementation
+public func twinspeak_request(
+    _ translator: OpaquePointer?, _ body: UnsafePointer<UInt8>?, _ bodyCount: Int, _ target: UnsafePointer<UInt8>?,
+    _ targetCount: Int, _ result: OpaquePointer?
+) -> Int32 {
+    CallResult.fill(result) { result in
+        guard let translator = Handle.object(translator, as: Shared<Translator>.self)?.value,
+            let body = LentBytes(lent: body, bodyCount), let target = LentBytes(lent: target, targetCount)
+        else { return nil }
+        do throws(TranslationError) {
+            let route = target.isEmpty ? nil : Route(target: target.text)
+            return result.set(try translator.request(body.span, at: route, using: &result.workspace))
+        } catch {
+            _ = result.set(translator.refusal(error))
+            return Status.of(error)
+        }
+    }
+}
+
+@c @implementation
+public func twinspeak_response(
+    _ translator: OpaquePointer?, _ body: UnsafePointer<UInt8>?, _ bodyCount: Int, _ httpStatus: Int32,
+    _ headers: UnsafePointer<UInt8>?, _ headersCount: Int, _ exchange: OpaquePointer?, _ id: UnsafePointer<UInt8>?,
+    _ idCount: Int, _ created: Int64, _ result: OpaquePointer?
+) -> Int32 {
+    CallResult.fill(result) { result in
+        guard let translator = Handle.object(translator, as: Shared<Translator>.self)?.value,
+            let body = LentBytes(lent: body, bodyCount), let headers = LentBytes(lent: headers, headersCount),
+            let id = LentBytes(lent: id, idCount)
+        else { return nil }
+        let exchange = Handle.object(exchange, as: Shared<Exchange>.self)?.value ?? Exchange()
+        return result.set(
+            translator.response(
+                body.span, status: Int(httpStatus), headers: [Header](fieldLines: headers.text), for: exchange,
+                identity: Identity(id: id.isEmpty ? nil : id.text, created: created), using: &result.workspace))
+    }
+}
+
+@c @implementation
+public func twinspeak_usage(
+    _ translator: OpaquePointer?, _ body: UnsafePointer<UInt8>?, _ bodyCount: Int, _ result: OpaquePointer?
+) -> Int32 {
+    CallResult.fill(result) { result in
+        guard let translator = Handle.object(translator, as: Shared<Translator>.self)?.value,
+            let body = LentBytes(lent: body, bodyCount)
+        else { return nil }
+        return result.set(output: translator.usageOnly(body.span)?.json ?? Array("null".utf8))
+    }
+}
+
+@c @implementation
+public func twinspeak_schema(
+    _ translator: OpaquePointer?, _ schema: UnsafePointer<UInt8>?, _ schemaCount: Int, _ result: OpaquePointer?
+) -> Int32 {
+    CallResult.fill(result) { result in
+        guard let translator = Handle.object(translator, as: Shared<Translator>.self)?.value,
+            let schema = LentBytes(lent: schema, schemaCount)
+        else { return nil }
+        do throws(TranslationError) {
+            let made = try SchemaTranslation(
+                Array(schema), to: translator.upstream, options: translator.options)
+            return result.set(made.report, output: made.body)
+        } catch {
+            return result.set(error)
+        }
+    }
+}
+
+extension [Header] {
+    /// Headers as HTTP/1.1 writes them, one on each line; what is none is read past.
+    fileprivate init(fieldLines text: String) {
+        self = text.split(whereSeparator: \.isNewline).compactMap { line in
+            let halves = line.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
+            guard halves.count == 2 else { return nil }
+            let value = halves[1].drop { $0 == " " || $0 == "\t" }
+            return Header(name: String(halves[0]), value: String(value))
+        }
+    }
+}

@@ -1,0 +1,237 @@
+/* Every function of twinspeak.h, on bodies small enough to be read here. */
+#include "check.h"
+
+#define REQUEST \
+    "{\"model\":\"gemini-2.5-flash\",\"messages\":[{\"role\":\"user\",\"content\":\"Hi\"}],\"stream\":true," \
+    "\"stream_options\":{\"include_usage\":true}}"
+#define GEMINI_REQUEST "{\"contents\":[{\"role\":\"user\",\"parts\":[{\"text\":\"Hi\"}]}]}"
+#define ANSWER                                                                                          \
+    "{\"candidates\":[{\"content\":{\"role\":\"model\",\"parts\":[{\"text\":\"Hello\"}]},"              \
+    "\"finishReason\":\"STOP\"}],\"usageMetadata\":{\"promptTokenCount\":4,\"candidatesTokenCount\":1," \
+    "\"totalTokenCount\":5,\"promptTokensDetails\":[{\"modality\":\"TEXT\",\"tokenCount\":4}]},"        \
+    "\"modelVersion\":\"gemini-2.5-flash\"}"
+
+static twinspeak_result *result;
+
+static twinspeak_translator *translator(twinspeak_format client, const char *options) {
+    twinspeak_translator *made = NULL;
+    twinspeak_format upstream = client == TWINSPEAK_OPENAI ? TWINSPEAK_GEMINI : TWINSPEAK_OPENAI;
+    CHECK(twinspeak_translator_new(client, upstream, BYTES(options), &made, result) == TWINSPEAK_DONE);
+    CHECK(made != NULL);
+    return made;
+}
+
+static void options_that_are_none(void) {
+    twinspeak_translator *known = translator(TWINSPEAK_OPENAI, "");
+    twinspeak_translator *made = known;
+    CHECK(twinspeak_translator_new(
+              TWINSPEAK_OPENAI, TWINSPEAK_GEMINI, BYTES("{\"colour\":1}"), &made, result) == TWINSPEAK_USAGE);
+    CHECK(made == NULL);
+    CHECK(envelope_holds(result, "\"pointer\":\"/colour\""));
+    CHECK(twinspeak_translator_new(TWINSPEAK_OPENAI, TWINSPEAK_GEMINI, BYTES("{"), &made, result) == TWINSPEAK_USAGE);
+    CHECK(envelope_holds(result, "\"code\":\"notJSON\""));
+    CHECK(twinspeak_translator_new(0, TWINSPEAK_GEMINI, NULL, 0, &made, result) == TWINSPEAK_USAGE);
+    CHECK(twinspeak_translator_new(TWINSPEAK_OPENAI, 3, NULL, 0, &made, result) == TWINSPEAK_USAGE);
+    CHECK(says(twinspeak_result_envelope, result, "{\"diagnostics\":[]}"));
+    twinspeak_free(known);
+}
+
+static void request_and_response(void) {
+    twinspeak_translator *chat = translator(TWINSPEAK_OPENAI, "");
+    CHECK(twinspeak_request(chat, BYTES(REQUEST), NULL, 0, result) == TWINSPEAK_DONE);
+    CHECK(says(twinspeak_result_body, result, GEMINI_REQUEST));
+    CHECK(says(twinspeak_result_target, result, "/v1beta/models/gemini-2.5-flash:streamGenerateContent?alt=sse"));
+    CHECK(says(twinspeak_result_headers, result, "content-type: application/json\r\n"));
+    CHECK(twinspeak_result_http_status(result) == 0);
+    CHECK(envelope_holds(result, "\"authorization\":\"googAPIKey\""));
+
+    twinspeak_exchange *exchange = twinspeak_result_exchange(result);
+    CHECK(twinspeak_exchange_stream(exchange) == 1);
+    const char *id = "chatcmpl-1";
+    CHECK(twinspeak_response(chat, BYTES(ANSWER), 200, NULL, 0, exchange, BYTES(id), 7, result) == TWINSPEAK_DONE);
+    CHECK(body_holds(result, "{\"id\":\"chatcmpl-1\",\"object\":\"chat.completion\",\"created\":7,"));
+    CHECK(twinspeak_result_http_status(result) == 200);
+    CHECK(envelope_holds(result, "\"kind\":\"success\""));
+    CHECK(envelope_holds(
+        result, "\"usage\":{\"prompt\":4,\"cached\":0,\"toolUse\":0,\"completion\":1,\"thoughts\":0,\"total\":5,"
+                "\"promptByModality\":{\"text\":4,\"image\":0,\"audio\":0,\"video\":0,\"document\":0}}"));
+    CHECK(says(twinspeak_result_target, result, ""));
+    CHECK(twinspeak_result_exchange(result) == NULL);
+
+    CHECK(twinspeak_response(chat, BYTES("no"), 200, NULL, 0, NULL, NULL, 0, 0, result) == TWINSPEAK_NOT_JSON);
+    CHECK(twinspeak_result_http_status(result) == 502);
+    CHECK(twinspeak_response(chat, BYTES("[]"), 200, NULL, 0, NULL, NULL, 0, 0, result) == TWINSPEAK_UNTRANSLATABLE);
+    twinspeak_free(exchange);
+    twinspeak_free(chat);
+}
+
+static void the_other_way(void) {
+    twinspeak_translator *gemini = translator(TWINSPEAK_GEMINI, "");
+    const char *target = "/v1beta/models/gpt-4o:streamGenerateContent";
+    CHECK(twinspeak_request(gemini, BYTES(GEMINI_REQUEST), BYTES(target), result) == TWINSPEAK_DONE);
+    CHECK(body_holds(result, "\"model\":\"gpt-4o\""));
+    CHECK(body_holds(result, "\"stream\":true"));
+    CHECK(says(twinspeak_result_target, result, "/v1/chat/completions"));
+    twinspeak_exchange *exchange = twinspeak_result_exchange(result);
+    CHECK(twinspeak_exchange_json(exchange, result) == TWINSPEAK_DONE);
+    CHECK(body_holds(result, "\"framing\":\"array\""));
+    twinspeak_free(exchange);
+    twinspeak_free(gemini);
+}
+
+static void errors(void) {
+    twinspeak_translator *chat = translator(TWINSPEAK_OPENAI, "");
+    const char *headers = "Date: now\r\nRetry-After: 3\r\nnothing\r\n";
+    const char *error = "{\"error\":{\"code\":429,\"message\":\"Slow down.\",\"status\":\"RESOURCE_EXHAUSTED\"}}";
+    CHECK(twinspeak_response(chat, BYTES(error), 429, BYTES(headers), NULL, NULL, 0, 0, result) == TWINSPEAK_DONE);
+    CHECK(twinspeak_result_http_status(result) == 429);
+    CHECK(body_holds(result, "\"type\":\"rate_limit_error\""));
+    CHECK(says(
+        twinspeak_result_headers, result,
+        "content-type: application/json\r\nretry-after: 3\r\nretry-after-ms: 3000\r\n"));
+    CHECK(twinspeak_response(chat, BYTES("<html>"), 0, NULL, 0, NULL, NULL, 0, 0, result) == TWINSPEAK_DONE);
+    CHECK(envelope_holds(result, "\"kind\":\"error\""));
+
+    CHECK(twinspeak_request(chat, BYTES("{"), NULL, 0, result) == TWINSPEAK_NOT_JSON);
+    CHECK(twinspeak_result_http_status(result) == 400);
+    CHECK(body_holds(result, "\"type\":\"invalid_request_error\""));
+    CHECK(twinspeak_request(chat, BYTES("{}"), NULL, 0, result) == TWINSPEAK_UNTRANSLATABLE);
+    CHECK(envelope_holds(result, "\"code\":\"missingMember\""));
+    twinspeak_free(chat);
+
+    chat = translator(TWINSPEAK_OPENAI, "{\"maxBytes\":10}");
+    CHECK(twinspeak_request(chat, BYTES(REQUEST), NULL, 0, result) == TWINSPEAK_NOT_JSON);
+    CHECK(envelope_holds(result, "\"code\":\"limitExceeded\""));
+    twinspeak_free(chat);
+}
+
+static void exchanges(void) {
+    twinspeak_exchange *exchange = NULL;
+    CHECK(twinspeak_exchange_new(BYTES("{\"model\":\"m\"}"), &exchange, result) == TWINSPEAK_DONE);
+    CHECK(twinspeak_exchange_json(exchange, result) == TWINSPEAK_DONE);
+    CHECK(body_holds(result, "{\"model\":\"m\",\"stream\":false"));
+    CHECK(twinspeak_exchange_stream(exchange) == 0);
+    twinspeak_free(exchange);
+    CHECK(twinspeak_exchange_new(BYTES("{\"model\":1}"), &exchange, result) == TWINSPEAK_UNTRANSLATABLE);
+    CHECK(exchange == NULL);
+    CHECK(envelope_holds(result, "\"pointer\":\"/model\""));
+    CHECK(twinspeak_exchange_new(BYTES(""), &exchange, result) == TWINSPEAK_NOT_JSON);
+}
+
+static void usage_and_schema(void) {
+    twinspeak_translator *chat = translator(TWINSPEAK_OPENAI, "");
+    CHECK(twinspeak_usage(chat, BYTES(ANSWER), result) == TWINSPEAK_DONE);
+    CHECK(body_holds(result, "{\"prompt\":4,"));
+    CHECK(twinspeak_usage(chat, BYTES("<html>"), result) == TWINSPEAK_DONE);
+    CHECK(says(twinspeak_result_body, result, "null"));
+    const char *schema = "{\"type\":[\"string\",\"null\"]}";
+    CHECK(twinspeak_schema(chat, BYTES(schema), result) == TWINSPEAK_DONE);
+    CHECK(says(twinspeak_result_body, result, "{\"type\":\"STRING\",\"nullable\":true}"));
+    CHECK(twinspeak_schema(chat, BYTES("1"), result) == TWINSPEAK_UNTRANSLATABLE);
+    CHECK(says(twinspeak_result_body, result, ""));
+    CHECK(envelope_holds(result, "\"code\":\"wrongKind\""));
+    twinspeak_free(chat);
+    twinspeak_translator *gemini = translator(TWINSPEAK_GEMINI, "");
+    CHECK(twinspeak_schema(gemini, BYTES("{\"type\":\"STRING\"}"), result) == TWINSPEAK_DONE);
+    CHECK(says(twinspeak_result_body, result, "{\"type\":\"string\"}"));
+    twinspeak_free(gemini);
+}
+
+/* A stream that outlives all that it was made of. */
+static twinspeak_stream *stream_of_request(void) {
+    twinspeak_translator *chat = translator(TWINSPEAK_OPENAI, "");
+    CHECK(twinspeak_request(chat, BYTES(REQUEST), NULL, 0, result) == TWINSPEAK_DONE);
+    twinspeak_exchange *exchange = twinspeak_result_exchange(result);
+    twinspeak_stream *stream = NULL;
+    CHECK(twinspeak_stream_new(chat, exchange, NULL, 0, 7, &stream, result) == TWINSPEAK_DONE);
+    CHECK(says(twinspeak_result_headers, result, "content-type: text/event-stream\r\n"));
+    CHECK(twinspeak_stream_state(stream) == TWINSPEAK_STREAM_OPEN);
+    twinspeak_free(chat);
+    twinspeak_free(exchange);
+    return stream;
+}
+
+static void whole_stream(void) {
+    twinspeak_stream *stream = stream_of_request();
+    const char *event = "data: " ANSWER "\n\n";
+    size_t written = 0;
+    for (size_t place = 0; place < strlen(event); place++) {
+        CHECK(twinspeak_stream_push(stream, (const uint8_t *)event + place, 1, result) == TWINSPEAK_DONE);
+        size_t count = 0;
+        twinspeak_result_body(result, &count);
+        written += count;
+    }
+    CHECK(written > 0);
+    CHECK(envelope_holds(result, "\"sawFirstToken\":true,\"model\":\"gemini-2.5-flash\",\"usage\":{\"prompt\":4,"));
+    CHECK(twinspeak_stream_push(stream, NULL, 0, result) == TWINSPEAK_DONE);
+    CHECK(twinspeak_stream_finish(stream, result) == TWINSPEAK_DONE);
+    CHECK(body_holds(result, "data: [DONE]\n\n"));
+    CHECK(twinspeak_stream_state(stream) == TWINSPEAK_STREAM_FINISHED);
+    CHECK(twinspeak_stream_push(stream, BYTES(event), result) == TWINSPEAK_USAGE);
+    CHECK(says(twinspeak_result_body, result, ""));
+    CHECK(twinspeak_stream_state(stream) == TWINSPEAK_STREAM_MISUSED);
+    twinspeak_free(stream);
+    CHECK(envelope_holds(result, "\"usage\":{\"prompt\":4,"));
+}
+
+static void broken_streams(void) {
+    twinspeak_stream *stream = stream_of_request();
+    CHECK(twinspeak_stream_finish(stream, result) == TWINSPEAK_CUT_OFF);
+    CHECK(body_holds(result, "\"code\":\"stream_truncated\""));
+    CHECK(twinspeak_stream_state(stream) == TWINSPEAK_STREAM_TRUNCATED);
+    twinspeak_free(stream);
+
+    stream = stream_of_request();
+    CHECK(twinspeak_stream_push(stream, BYTES("data: {]\n\n"), result) == TWINSPEAK_NOT_JSON);
+    CHECK(body_holds(result, "data: {\"error\":"));
+    CHECK(twinspeak_stream_state(stream) == TWINSPEAK_STREAM_FAILED);
+    twinspeak_free(stream);
+
+    stream = stream_of_request();
+    const char *error = "data: {\"error\":{\"code\":503,\"message\":\"Busy.\",\"status\":\"UNAVAILABLE\"}}\n\n";
+    CHECK(twinspeak_stream_push(stream, BYTES(error), result) == TWINSPEAK_DONE);
+    CHECK(body_holds(result, "Busy."));
+    CHECK(twinspeak_stream_state(stream) == TWINSPEAK_STREAM_FAILED);
+    twinspeak_free(stream);
+}
+
+/* Memory is kept from call to call, but not all that a large body needed. */
+static void large_bodies(void) {
+    twinspeak_translator *chat = translator(TWINSPEAK_OPENAI, "");
+    const char *head = "{\"model\":\"gemini-2.5-flash\",\"messages\":[{\"role\":\"user\",\"content\":\"";
+    const char *tail = "\"}]}";
+    for (size_t length = 1; length <= 4u << 20; length *= 16) {
+        size_t count = strlen(head) + length + strlen(tail);
+        char *body = malloc(count);
+        CHECK(body != NULL);
+        memcpy(body, head, strlen(head));
+        memset(body + strlen(head), 'a', length);
+        memcpy(body + strlen(head) + length, tail, strlen(tail));
+        CHECK(twinspeak_request(chat, (const uint8_t *)body, count, NULL, 0, result) == TWINSPEAK_DONE);
+        free(body);
+        size_t written = 0;
+        const uint8_t *bytes = twinspeak_result_body(result, &written);
+        CHECK(written == strlen("{\"contents\":[{\"role\":\"user\",\"parts\":[{\"text\":\"\"}]}]}") + length);
+        CHECK(bytes[written - 1] == '}');
+    }
+    CHECK(twinspeak_request(chat, BYTES(REQUEST), NULL, 0, result) == TWINSPEAK_DONE);
+    CHECK(says(twinspeak_result_body, result, GEMINI_REQUEST));
+    twinspeak_free(chat);
+}
+
+int main(void) {
+    CHECK(twinspeak_abi_version() == TWINSPEAK_ABI_VERSION);
+    result = twinspeak_result_new();
+    CHECK(says(twinspeak_result_body, result, ""));
+    options_that_are_none();
+    request_and_response();
+    the_other_way();
+    errors();
+    exchanges();
+    usage_and_schema();
+    whole_stream();
+    broken_streams();
+    large_bodies();
+    twinspeak_free(result);
+    return 0;
+}

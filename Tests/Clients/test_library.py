@@ -1,0 +1,130 @@
+"""Through C and Python comes what was recorded from Swift: bodies, HTTP status, headers, findings, streams."""
+
+import json
+import pathlib
+import re
+import unittest
+from collections.abc import Iterator
+from typing import Any
+
+from fixtures import FIXTURES
+from twinspeak import DONE, NOT_JSON, UNTRANSLATABLE, Exchange, Result, Translator, TwinspeakError
+
+OTHER = {"openai": "gemini", "gemini": "openai"}
+
+
+class Case:
+    """A folder of fixtures."""
+
+    def __init__(self, path: pathlib.Path) -> None:
+        self.path = path
+        self.name = str(path.relative_to(FIXTURES))
+        [given] = path.glob("in.*")
+        self.format = given.name.split(".")[1]
+        self.body = given.read_bytes()
+        options = json.loads(self.text("options.json") or "{}")
+        self.identity = {"name": options.pop("id", ""), "created": options.pop("created", 0)}
+        self.http_status: int = options.pop("status", 200)
+        self.headers: dict[str, str] = options.pop("headers", {})
+        self.options = options
+
+    @property
+    def recorded(self) -> bytes:
+        [path] = self.path.glob(f"out.{OTHER[self.format]}.*")
+        return path.read_bytes()
+
+    def text(self, name: str) -> str:
+        path = self.path / name
+        # Line ends in findings are as they are.
+        return path.read_bytes().decode() if path.exists() else ""
+
+    @property
+    def findings(self) -> str:
+        """Those of the way there."""
+        return re.split(r"^back ", self.text("report.txt"), maxsplit=1, flags=re.MULTILINE)[0]
+
+    @property
+    def asking(self) -> Translator:
+        return Translator(self.format, OTHER[self.format], **self.options)
+
+    @property
+    def answering(self) -> Translator:
+        return Translator(OTHER[self.format], self.format, **self.options)
+
+
+def cases(kind: str) -> Iterator[Case]:
+    folders = sorted(FIXTURES.glob(f"{kind}/*"))
+    if not folders:
+        raise FileNotFoundError(f"there are no {kind}")
+    yield from map(Case, folders)
+
+
+def said(result: Result, prefix: str = "out ") -> str:
+    """The findings as the command writes them."""
+    lines = ""
+    for found in result.envelope["diagnostics"]:
+        place = found["pointer"] or f"line {found['line']}, column {found['column']}"
+        lines += f"{prefix}{found['severity']} {found['code']} {place}: {found['message']}\n"
+    return lines
+
+
+class Library(unittest.TestCase):
+    maxDiff = None
+
+    def check(self, case: Case, result: Result) -> None:
+        self.assertEqual(ordered(case.recorded), ordered(result.body), case.name)
+        self.assertEqual(case.findings, said(result), case.name)
+
+    def test_requests(self) -> None:
+        for case in cases("requests"):
+            result = case.asking.request(case.body)
+            self.assertEqual((DONE, 0), (result.status, result.http_status))
+            self.check(case, result)
+            envelope = result.envelope
+            self.assertEqual((result.target, result.headers), (envelope["path"], envelope["headers"]))
+            again = Exchange.of_json(result.exchange.json)
+            self.assertEqual(result.exchange.json, again.json)
+
+    def test_responses(self) -> None:
+        for case in cases("responses"):
+            result = case.answering.response(case.body, case.http_status, case.headers, **case.identity)
+            self.assertEqual((DONE, case.http_status), (result.status, result.http_status))
+            self.check(case, result)
+            self.assertEqual(case.answering.usage(case.body), result.envelope.get("usage"))
+
+    def test_errors(self) -> None:
+        for case in cases("errors"):
+            result = case.answering.response(case.body, case.http_status, case.headers, **case.identity)
+            self.check(case, result)
+            head = "".join(f"{name}: {value}\n" for name, value in result.headers.items())
+            self.assertEqual(case.text("out.http.txt"), f"{result.http_status}\n{head}", case.name)
+            self.assertEqual("error", result.envelope["kind"])
+
+    def test_refused_requests(self) -> None:
+        for case in cases("invalid"):
+            result = case.asking.request(case.body)
+            self.assertIn(result.status, (NOT_JSON, UNTRANSLATABLE))
+            self.assertEqual(400, result.http_status)
+            self.assertEqual(case.findings, said(result), case.name)
+
+    def test_streams(self) -> None:
+        for case in cases("streams"):
+            request = case.text("request.json")
+            translator = case.answering
+            exchange = translator.request(request.encode()).exchange if request else None
+            stream = translator.stream(exchange, **case.identity)
+            pieces = [case.body[place : place + 100] for place in range(0, len(case.body), 100)]
+            output = [stream.push(piece).body for piece in pieces]
+            last = stream.finish()
+            self.assertEqual(case.recorded, b"".join([*output, last.body]), case.name)
+            self.assertEqual(case.text("report.txt"), f"{stream.state}\n{said(last, prefix='')}", case.name)
+
+    def test_options_that_are_none(self) -> None:
+        with self.assertRaises(TwinspeakError) as raised:
+            Translator("openai", "gemini", dialect="latin")
+        self.assertEqual("/dialect", raised.exception.args[0][0]["pointer"])
+
+
+def ordered(body: bytes) -> Any:
+    """JSON with its members in order, and numbers as they are written."""
+    return json.loads(body, object_pairs_hook=lambda pairs: pairs, parse_float=str, parse_int=str)
