@@ -8,12 +8,12 @@ enum NearestName {
         let letters = letters(of: name)
         guard !letters.isEmpty, letters.count <= longest else { return nil }
         var nearest: (name: String, distance: Int)?
+        let farthest = max(letters.count, 3) / 3
         for candidate in known {
-            let other = Self.letters(of: candidate)
             // Each letter that one has more must be put in.
-            guard abs(other.count - letters.count) * 3 <= max(letters.count, 3) else { continue }
-            let distance = distance(letters, other)
-            if distance * 3 <= max(letters.count, 3), distance < nearest?.distance ?? .max {
+            guard abs(candidate.utf8.count(where: isLetter) - letters.count) <= farthest else { continue }
+            let distance = distance(letters, Self.letters(of: candidate))
+            if distance <= farthest, distance < nearest?.distance ?? .max {
                 nearest = (candidate, distance)
             }
         }
@@ -22,10 +22,10 @@ enum NearestName {
 
     /// Spelling does not count: `maxTokens` is `max_tokens`.
     private static func letters(of name: String) -> [UInt8] {
-        name.utf8.filter { $0 != UInt8(ascii: "_") && $0 != UInt8(ascii: "-") }.map { byte in
-            UInt8(ascii: "A")...UInt8(ascii: "Z") ~= byte ? byte | 0x20 : byte
-        }
+        name.utf8.filter(isLetter).map { byte in UInt8(ascii: "A")...UInt8(ascii: "Z") ~= byte ? byte | 0x20 : byte }
     }
+
+    private static func isLetter(_ byte: UInt8) -> Bool { byte != UInt8(ascii: "_") && byte != UInt8(ascii: "-") }
 
     /// How many letters must be put in, taken out, replaced, or swapped with the next (optimal string alignment).
     private static func distance(_ left: [UInt8], _ right: [UInt8]) -> Int {
