@@ -55,6 +55,15 @@ enum JSONBytes {
             ? words[0].trailingZeroBitCount &>> 3 : 8 &+ words[1].trailingZeroBitCount &>> 3
     }
 
+    /// A well-formed scalar of three bytes, as most beyond Latin script are, is the first of the four bytes at `bytes`.
+    @inline(__always)
+    static func isScalarOfThree(_ bytes: UnsafePointer<UInt8>) -> Bool {
+        let word = UInt32(littleEndian: UnsafeRawPointer(bytes).loadUnaligned(as: UInt32.self))
+        // 1110xxxx 10xxxxxx 10xxxxxx, neither overlong (E0 80…9F) nor a surrogate (ED A0…BF).
+        let significant = word & 0x200f
+        return word & 0xc0c0f0 == 0x8080e0 && significant != 0 && significant != 0x200d
+    }
+
     /// The length of the well-formed scalar beyond ASCII at `bytes` (Unicode, table 3-7), 0 if it is none.
     @inline(__always)
     static func scalarLength(_ bytes: UnsafePointer<UInt8>, left: Int) -> Int {

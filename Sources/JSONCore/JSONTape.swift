@@ -52,8 +52,13 @@ public struct JSONTape {
         if capacity > Self.keptCapacity { resize(to: Self.keptCapacity) }
     }
 
-    /// Makes room for at least one more node.
-    mutating func grow() { resize(to: capacity * 2) }
+    /// Doubles the room for nodes, of which there are `count`.
+    @inline(never)
+    mutating func grow(from count: Int) -> UnsafeMutablePointer<JSONNode> {
+        nodeCount = count
+        resize(to: capacity * 2)
+        return nodes
+    }
 
     private mutating func resize(to newCapacity: Int) {
         let larger = UnsafeMutablePointer<JSONNode>.allocate(capacity: newCapacity)
