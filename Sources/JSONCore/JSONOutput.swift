@@ -12,6 +12,8 @@ public struct JSONOutput: ~Copyable {
         public var bytes: UnsafeMutablePointer<UInt8>
         public var count = 0
         public var capacity: Int
+        /// The memory is somebody else's: what outgrows it moves into memory of its own.
+        var isLent = false
         /// How many containers are open: a writer that is not the innermost one must not write.
         public var depth = 0
     }
@@ -33,7 +35,7 @@ public struct JSONOutput: ~Copyable {
     public mutating func reset(expected: Int = 0) {
         buffer.pointee.count = 0
         buffer.pointee.depth = 0
-        let wanted = expected + expected / 8 + 64
+        let wanted = Self.room(for: expected)
         if buffer.pointee.capacity > max(Self.keptCapacity, wanted * 4) { buffer.pointee.resize(to: 4096) }
         if buffer.pointee.capacity < wanted { buffer.pointee.resize(to: wanted) }
     }
@@ -47,6 +49,30 @@ public struct JSONOutput: ~Copyable {
         if !writer.isEmpty { buffer.pointee.count -= 1 }
         buffer.pointee.append(UInt8(ascii: "}"))
     }
+
+    /// As ``object(_:)``, behind what stands in `bytes`: straight into their memory, unless it turns out too small.
+    ///
+    /// - Parameter expected: About how many bytes it will be.
+    public mutating func object(into bytes: inout [UInt8], expected: Int, _ body: (JSONObjectWriter) -> Void) {
+        bytes.append(addingCapacity: Self.room(for: expected)) { span in
+            span.withUnsafeMutableBufferPointer { memory, count in
+                guard let base = memory.baseAddress else { return object(body) }
+                let own = buffer.pointee
+                buffer.pointee = Buffer(bytes: base, capacity: memory.count, isLent: true)
+                object(body)
+                if buffer.pointee.isLent {
+                    count = buffer.pointee.count
+                    buffer.pointee = own
+                    buffer.pointee.count = 0
+                } else {
+                    own.bytes.deallocate()
+                }
+            }
+        }
+        append(to: &bytes)
+    }
+
+    private static func room(for expected: Int) -> Int { expected + expected / 8 + 128 }
 
     public var count: Int { buffer.pointee.count }
 
@@ -76,9 +102,10 @@ extension JSONOutput.Buffer {
     mutating func resize(to newCapacity: Int) {
         let larger = UnsafeMutablePointer<UInt8>.allocate(capacity: newCapacity)
         larger.update(from: bytes, count: count)
-        bytes.deallocate()
+        if !isLent { bytes.deallocate() }
         bytes = larger
         capacity = newCapacity
+        isLent = false
     }
 
     /// Needs a `reserve` before.

@@ -173,16 +173,18 @@ struct JSONScanner {
         }
         let start = position
         try string(.name)
+        let end = position
+        guard skipBlanks() == UInt8(ascii: ":") else { throw Self.unexpected(position, "`:`", in: text) }
+        position &+= 1
         let name = nodes + (count &- 1)
         if name.pointee.flags.contains(.escaped) {
             nodes[Int(object)].names = JSONFingerprint.unknownNames
         } else {
-            let fingerprint = JSONFingerprint(first: base[start &+ 1], last: base[position &- 2])
+            // Behind the name stands a colon, so there is a second byte even if the name is empty.
+            let fingerprint = JSONFingerprint(base[start &+ 1], base[start &+ 2], last: base[end &- 2])
             name.pointee.names = fingerprint.bits
             nodes[Int(object)].names |= fingerprint.mark
         }
-        guard skipBlanks() == UInt8(ascii: ":") else { throw Self.unexpected(position, "`:`", in: text) }
-        position &+= 1
     }
 
     // MARK: Leaves

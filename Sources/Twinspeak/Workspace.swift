@@ -6,6 +6,8 @@ internal import JSONCore
 public struct Workspace: ~Copyable {
     var document = JSONDocument()
     var output = JSONOutput()
+    var known = KnownModel()
+    var context: RequestContext?
 
     /// Empty; it grows with the bodies it sees.
     public init() {}

@@ -8,14 +8,14 @@ internal import JSONCore
 /// Client libraries flatten or repeat `extra_body`, so it is also read at `google` and `extra_body.extra_body.google`.
 struct ExtraBody {
     private let chat: JSONValue
-    private let options: Options
+    private let shared: SharedOptions
     /// The places in their order; the first that has an extension counts.
     private let places: (JSONValue, JSONValue, JSONValue)
     private let isThere: Bool
 
-    init(_ chat: JSONValue, _ options: Options) {
+    init(_ chat: JSONValue, _ shared: SharedOptions) {
         self.chat = chat
-        self.options = options
+        self.shared = shared
         let extra = chat["extra_body"]
         places = (extra["google"], chat["google"], extra["extra_body"]["google"])
         isThere = places.0.exists || places.1.exists || places.2.exists
@@ -46,7 +46,7 @@ struct ExtraBody {
 
     /// `value`, or nothing and a warning where the options do not allow the extension.
     func allowed(_ value: JSONValue, _ name: StaticString) -> JSONValue {
-        guard value.exists, !options.extensions.contain(name) else { return value }
+        guard value.exists, !shared.options.extensions.contain(name) else { return value }
         value.warn(.notAllowed, "the options do not allow this extension; left out")
         return value.missing
     }

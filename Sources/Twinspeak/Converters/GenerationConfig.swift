@@ -57,8 +57,7 @@ enum GenerationConfig {
     /// What only some models refuse is left out or sent, as their row says, and the caller is told.
     private static func isRefused(_ value: JSONValue, _ field: LeafField, _ context: RequestContext) -> Bool {
         let capabilities = context.capabilities
-        let isFraction = value.kind == .number && value.int == nil
-        if field.openAI.isSame(as: "top_k"), isFraction, context.options.surface.countsTopK {
+        if field.openAI.isSame(as: "top_k"), value.isFraction, context.options.surface.countsTopK {
             value.refuse(expected: "a whole number")
             return true
         }
@@ -135,6 +134,10 @@ enum GenerationConfig {
         .warning("/generationConfig/speechConfig/multiSpeakerVoiceConfig", because: "chat completions name one voice"),
         .warning("/generationConfig/responseFormat", because: "not translated"),
     ]
+}
+
+extension JSONValue {
+    fileprivate var isFraction: Bool { kind == .number && int == nil }
 }
 
 extension LeafValue {

@@ -33,6 +33,11 @@ struct ToolCallLedger {
 
     init(_ request: JSONValue) { made = MadeIDs(in: request) }
 
+    mutating func begin(_ request: JSONValue) {
+        removeAll()
+        made = MadeIDs(in: request)
+    }
+
     mutating func removeAll() {
         entries.removeAll(keepingCapacity: true)
         if !waiting.isEmpty { waiting.removeAll(keepingCapacity: true) }
