@@ -19,7 +19,7 @@ public struct JSONOutput: ~Copyable {
     }
 
     /// What an output keeps of its memory when it is reused after a large text.
-    static let keptCapacity = 1 << 20
+    static let keptCapacity = 256 << 10
 
     public init(capacity: Int = 4096) {
         buffer = .allocate(capacity: 1)
@@ -70,7 +70,11 @@ public struct JSONOutput: ~Copyable {
             }
         }
         append(to: &bytes)
+        reset()
     }
+
+    /// Bytes that are held.
+    public var memory: Int { buffer.pointee.capacity }
 
     private static func room(for expected: Int) -> Int { expected + expected / 8 + 128 }
 

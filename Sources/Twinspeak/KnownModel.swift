@@ -7,6 +7,9 @@ struct KnownModel {
     private var call: (model: String, stream: Bool)?
     private var taken: (model: String, capabilities: ModelCapabilities)?
 
+    /// Names as models have them, and not whatever a body may hold in their place.
+    var isSmall: Bool { name.utf8.count + (route.map { $0.path.utf8.count + $0.query.utf8.count } ?? 0) <= 1024 }
+
     /// The string that `value` holds, which is made anew only if it is another one than the last.
     mutating func name(_ value: JSONValue) -> String? {
         guard value.kind == .string else { return nil }

@@ -59,13 +59,15 @@ public struct Translator: Sendable {
         _ body: Span<UInt8>, at route: Route? = nil, into output: inout [UInt8], using workspace: inout Workspace
     ) throws(TranslationError) -> RequestHead {
         output.removeAll(keepingCapacity: true)
+        let options = shared.options
         var exchange = Exchange()
         let report: Report
+        defer { workspace.settle() }
         do throws(JSONError) {
             report = try workspace.document.read(body, limits: options.limits.json) { root in
                 if root.kind == .object {
                     workspace.output.object(into: &output, expected: body.count) { target in
-                        exchange = convert(root, target, at: route, &workspace.known, &workspace.context)
+                        exchange = convert(root, target, at: route, options, &workspace.known, &workspace.context)
                     }
                 } else {
                     root.refuse(expected: "an object")
@@ -88,8 +90,8 @@ public struct Translator: Sendable {
     }
 
     private func convert(
-        _ root: JSONValue, _ target: JSONObjectWriter, at route: Route?, _ known: inout KnownModel,
-        _ last: inout RequestContext?
+        _ root: JSONValue, _ target: JSONObjectWriter, at route: Route?, _ options: Options,
+        _ known: inout KnownModel, _ last: inout RequestContext?
     ) -> Exchange {
         var exchange = Exchange(request: root, client, at: route, options, &known)
         if upstream == .gemini { exchange.checkModel(of: root, options.surface) }

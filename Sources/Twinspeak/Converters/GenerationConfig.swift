@@ -29,7 +29,7 @@ enum GenerationConfig {
     // MARK: OpenAI → Gemini
 
     static func toGemini(_ chat: JSONValue, _ config: JSONObjectWriter, _ context: RequestContext) {
-        let native = context.extra[orTopLevel: "generationConfig"]
+        let native = context.extra(orTopLevel: "generationConfig")
         let mostTokens = chat["max_completion_tokens"]
         for field in fields {
             var value = chat[field.openAI]
@@ -50,7 +50,7 @@ enum GenerationConfig {
         ImageConfig.toGemini(chat, native, config, context)
         Thinking.toGemini(chat, native, config, context)
         let resolution = native["mediaResolution"]
-        let extra = context.extra[orTopLevel: "mediaResolution"]
+        let extra = context.extra(orTopLevel: "mediaResolution")
         EnumWords.write(resolution.exists ? resolution : extra, "mediaResolution", to: config)
     }
 

@@ -10,7 +10,7 @@ final class RequestContext {
     /// What the Gemini model takes, where one is asked.
     private(set) var capabilities: ModelCapabilities
     /// Google's extensions of a chat request.
-    private(set) var extra: ExtraBody
+    private(set) var extraBody: ExtraBody
     /// What is translated is an answer, not a history: nothing is given to it or taken from it.
     let isAnswer: Bool
     /// The names of functions as they are written.
@@ -31,7 +31,7 @@ final class RequestContext {
         self.names = names
         self.isAnswer = isAnswer
         self.customTools = customTools
-        extra = ExtraBody(root, shared)
+        extraBody = ExtraBody(root)
         calls = ToolCallLedger(root)
     }
 
@@ -48,7 +48,7 @@ final class RequestContext {
         if context.shared !== shared { context.shared = shared }
         context.capabilities = capabilities
         context.names = names
-        context.extra = ExtraBody(root, shared)
+        context.extraBody = ExtraBody(root)
         context.combinesTools = false
         context.calls.begin(root)
         return context
