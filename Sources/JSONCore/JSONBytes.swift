@@ -34,6 +34,18 @@ enum JSONBytes {
         first(byte, in: UnsafeRawPointer(bytes).loadUnaligned(as: SIMD16<UInt8>.self))
     }
 
+    /// Some of the sixty-four bytes at `bytes` is `byte`.
+    @inline(__always)
+    static func contain(_ byte: UInt8, _ bytes: UnsafePointer<UInt8>) -> Bool {
+        let sought = SIMD16<UInt8>(repeating: byte)
+        let blocks = UnsafeRawPointer(bytes)
+        return firstSet(
+            (blocks.loadUnaligned(as: SIMD16<UInt8>.self) .== sought)
+                .| ((blocks + 16).loadUnaligned(as: SIMD16<UInt8>.self) .== sought)
+                .| ((blocks + 32).loadUnaligned(as: SIMD16<UInt8>.self) .== sought)
+                .| ((blocks + 48).loadUnaligned(as: SIMD16<UInt8>.self) .== sought)) != nil
+    }
+
     @inline(__always)
     static func first(_ byte: UInt8, in block: SIMD16<UInt8>) -> Int? {
         firstSet(block .== SIMD16<UInt8>(repeating: byte))

@@ -8,11 +8,13 @@ public struct JSONFingerprint {
     /// The marks of an object with escapes in its names, which may be any.
     static let unknownNames = UInt16.max
 
-    /// Five bits of each letter: capitals and small letters share them, and camelCase ends in a capital where snake_case
-    /// does not: `topP`, `top_p`. No name that is looked up has a capital in the second place.
+    /// Five bits of each letter, the same for capitals and small ones: camelCase ends in a capital where snake_case does
+    /// not. In the second place, a capital stands for an underscore: `aBc`, `a_bc`.
     @inlinable @inline(__always)
     init(_ first: UInt8, _ second: UInt8, last: UInt8) {
-        bits = UInt16(first & 31) | UInt16(second & 31) &<< 5 | UInt16(last & 31) &<< 10
+        let isCapitalOrUnderscore = second & 0x60 == 0x40
+        bits =
+            UInt16(first & 31) | UInt16(isCapitalOrUnderscore ? 31 : second & 31) &<< 5 | UInt16(last & 31) &<< 10
     }
 
     @inlinable @inline(__always)
@@ -20,7 +22,8 @@ public struct JSONFingerprint {
         let count = name.utf8CodeUnitCount
         // In the text, a quotation mark follows the first letter of a short name.
         let second = count < 2 ? UInt8(ascii: "\"") : name.utf8Start[1]
-        self.init(count == 0 ? second : name.utf8Start[0], second, last: count == 0 ? second : name.utf8Start[count &- 1])
+        self.init(
+            count == 0 ? second : name.utf8Start[0], second, last: count == 0 ? second : name.utf8Start[count &- 1])
     }
 
     /// One bit of sixteen. The factor spreads the names that both APIs know.

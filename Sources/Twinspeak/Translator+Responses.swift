@@ -92,7 +92,7 @@ extension Translator {
     ) {
         var exchange = exchange
         let hasRequest = exchange.digest != Digest()
-        if !hasRequest { exchange.digest = Digest(words: body) }
+        if !hasRequest { exchange.digest = Digest(of: body) }
         switch upstream {
         case .openAI: Responses.toGemini(root, target, exchange, identity, shared)
         case .gemini:

@@ -85,7 +85,7 @@ public struct Translator: Sendable {
             output.removeAll(keepingCapacity: true)
             body.withUnsafeBufferPointer { output.append(contentsOf: $0) }
         }
-        exchange.digest = Digest(words: body)
+        exchange.digest = Digest(of: body)
         return RequestHead(exchange: exchange, report: report, upstream: upstream, shared: shared)
     }
 
