@@ -14,6 +14,10 @@ public struct JSONOutput: ~Copyable {
         public var capacity: Int
         /// The memory is somebody else's: what outgrows it moves into memory of its own.
         var isLent = false
+        /// What large runs of the input are gathered in; nil if they are copied.
+        var gathering: UnsafeMutablePointer<JSONGathering>?
+        /// How long they are; no run is so long if they are copied.
+        public var shortestReference = Int.max
         /// How many containers are open: a writer that is not the innermost one must not write.
         public var depth = 0
     }
@@ -152,8 +156,12 @@ extension JSONOutput.Buffer {
         let node = value.node.pointee
         if node.kind.rawValue < JSONKind.array.rawValue || node.flags.contains(.compact) {
             let length = Int(node.end &- node.start)
-            reserve(length &+ 1)
             let source = value.tape.pointee.text + Int(node.start)
+            if length >= shortestReference {
+                refer(to: source, length)
+                return append(UInt8(ascii: ","))
+            }
+            reserve(length &+ 1)
             if length <= 16, Int(node.start) &+ 16 <= value.tape.pointee.textCount {
                 // Short values are copied with the bytes behind them, which the next value overwrites.
                 let block = UnsafeRawPointer(source).loadUnaligned(as: SIMD16<UInt8>.self)
@@ -171,8 +179,7 @@ extension JSONOutput.Buffer {
     /// The text of a container without the white space between its tokens.
     @inline(never)
     public mutating func compact(_ value: JSONValue) {
-        reserve(value.raw.count &+ 1)
-        value.forEachRun { bytes, count in append(bytes, count) }
+        value.forEachRun { bytes, count in slice(JSONSlice(base: bytes, count: count, isEncoded: true)) }
     }
 
     /// The text of the value as the content of a string: `{"a":1}` as `"{\"a\":1}"`.
@@ -194,7 +201,9 @@ extension JSONOutput.Buffer {
     /// A piece of a string, escaped if it is not yet.
     @inlinable @inline(__always)
     public mutating func slice(_ slice: JSONSlice) {
-        if slice.isEncoded {
+        if slice.count >= shortestReference, slice.isEncoded {
+            refer(to: slice.base, slice.count)
+        } else if slice.isEncoded {
             reserve(slice.count &+ 2)
             append(slice.base, slice.count)
         } else {

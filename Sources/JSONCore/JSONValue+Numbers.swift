@@ -58,7 +58,7 @@ extension JSONSlice {
 
     /// The value of a JSON number, digit by digit: a `Double` rounds fractions away and is exact only up to 2⁵³.
     fileprivate var wholeNumber: Int64? {
-        if let digits = ShortDecimal(self), digits.places == 0 { return digits.isNegative ? -digits.value : digits.value }
+        if let short = ShortDecimal(self), short.places == 0 { return short.isNegative ? -short.value : short.value }
         let mantissa = prefix(firstIndex(of: UInt8(ascii: "e")) ?? firstIndex(of: UInt8(ascii: "E")) ?? count)
         let point = mantissa.firstIndex(of: UInt8(ascii: ".")) ?? mantissa.count
         var value: Int64 = 0  // never positive: there is a -2⁶³, but no 2⁶³

@@ -59,6 +59,24 @@ public struct Translator: Sendable {
         _ body: Span<UInt8>, at route: Route? = nil, into output: inout [UInt8], using workspace: inout Workspace
     ) throws(TranslationError) -> RequestHead {
         output.removeAll(keepingCapacity: true)
+        var isWritten = false
+        defer { if !isWritten { output.removeAll(keepingCapacity: true) } }
+        let head = try translate(body, at: route, &workspace) { json, convert in
+            json.object(into: &output, expected: body.count, convert)
+        }
+        if client == upstream {
+            output.removeAll(keepingCapacity: true)
+            body.withUnsafeBufferPointer { output.append(contentsOf: $0) }
+        }
+        isWritten = true
+        return head
+    }
+
+    /// - Parameter write: Puts the object that its second argument writes to where it is wanted.
+    func translate(
+        _ body: Span<UInt8>, at route: Route?, _ workspace: inout Workspace,
+        _ write: (inout JSONOutput, (JSONObjectWriter) -> Void) -> Void
+    ) throws(TranslationError) -> RequestHead {
         let options = shared.options
         var exchange = Exchange()
         let report: Report
@@ -66,7 +84,7 @@ public struct Translator: Sendable {
         do throws(JSONError) {
             report = try workspace.document.read(body, limits: options.limits.json) { root in
                 if root.kind == .object {
-                    workspace.output.object(into: &output, expected: body.count) { target in
+                    write(&workspace.output) { target in
                         exchange = convert(root, target, at: route, options, &workspace.known, &workspace.context)
                     }
                 } else {
@@ -77,14 +95,7 @@ public struct Translator: Sendable {
         } catch {
             throw TranslationError(.notJSON, report: Report(diagnostics: [Diagnostic(error)]))
         }
-        guard options.accepts(report) else {
-            output.removeAll(keepingCapacity: true)
-            throw TranslationError(.untranslatable, report: report)
-        }
-        if client == upstream {
-            output.removeAll(keepingCapacity: true)
-            body.withUnsafeBufferPointer { output.append(contentsOf: $0) }
-        }
+        guard options.accepts(report) else { throw TranslationError(.untranslatable, report: report) }
         exchange.digest = Digest(of: body)
         return RequestHead(exchange: exchange, report: report, upstream: upstream, shared: shared)
     }

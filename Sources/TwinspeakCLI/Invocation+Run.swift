@@ -15,7 +15,8 @@ extension Invocation {
         switch (action, command) {
         case (.version, _): try write(text: "twinspeak 0.1.0\n")
         case (.help, let command): try write(text: command.map(HelpText.of) ?? HelpText.general)
-        case (.run, .request): try write(translatedRequest())
+        case (.run, .request) where isEnvelope || isPretty: try write(translatedRequest())
+        case (.run, .request): try write(segments: gatheredRequest().segments)
         case (.run, .response): try write(translatedResponse())
         case (.run, .stream): try translateStream()
         case (.run, .error): try write(translatedError())
@@ -32,13 +33,21 @@ extension Invocation {
         try write(lines: lines)
     }
 
+    private func write(segments: [ArraySlice<UInt8>]) throws(Failure) {
+        do throws(SystemError) {
+            _ = try System.writeOutput(segments: segments + [[UInt8(ascii: "\n")]])
+        } catch {
+            throw .file("standard output", error)
+        }
+    }
+
     private func write(text: String) throws(Failure) { try write(lines: Array(text.utf8)) }
 
     /// - Returns: False if nobody reads any more.
     @discardableResult
     func write(lines: [UInt8]) throws(Failure) -> Bool {
         do throws(SystemError) {
-            return try System.writeOutput(lines)
+            return try System.writeOutput(lines[...])
         } catch {
             throw .file("standard output", error)
         }

@@ -1,8 +1,25 @@
 internal import Twinspeak
 
 extension Invocation {
-    /// The body for the upstream. Findings have been written.
+    /// The body for the upstream, or all that belongs to it. Findings have been written.
     func translatedRequest() throws(Failure) -> [UInt8] {
+        try request { (translator, body) throws(TranslationError) in
+            let request = try translator.request(body)
+            return (isEnvelope ? request.envelope : request.body, request.report)
+        }
+    }
+
+    /// The body for the upstream, whose large strings are those that were read. Findings have been written.
+    func gatheredRequest() throws(Failure) -> GatheredRequest {
+        try request { (translator, body) throws(TranslationError) in
+            let request = try translator.request(gathering: body)
+            return (request, request.head.report)
+        }
+    }
+
+    private func request<Result>(
+        _ translate: (Translator, [UInt8]) throws(TranslationError) -> (Result, Report)
+    ) throws(Failure) -> Result {
         let options = try options()
         let body = try read(file, options)
         let client = try format("messages, contents") { () throws(TranslationError) in
@@ -10,9 +27,9 @@ extension Invocation {
         }
         let translator = Translator(client: client, upstream: client.other, options: options)
         do throws(TranslationError) {
-            let request = try translator.request(body)
-            System.writeError(diagnostics.lines(request.diagnostics))
-            return isEnvelope ? request.envelope : request.body
+            let (result, report) = try translate(translator, body)
+            System.writeError(diagnostics.lines(report.diagnostics))
+            return result
         } catch {
             throw .translation(error, diagnostics, envelope: isEnvelope ? translator.refusal(error).envelope : nil)
         }
