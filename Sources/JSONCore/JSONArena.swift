@@ -27,6 +27,9 @@ struct JSONArena {
         used = 0
     }
 
+    /// Bytes that are held.
+    var memory: Int { blocks.reduce(0) { $0 + $1.count } }
+
     mutating func free() {
         for block in blocks { block.deallocate() }
         blocks = []

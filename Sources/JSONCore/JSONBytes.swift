@@ -34,6 +34,18 @@ enum JSONBytes {
         first(byte, in: UnsafeRawPointer(bytes).loadUnaligned(as: SIMD16<UInt8>.self))
     }
 
+    /// Some of the sixty-four bytes at `bytes` is `byte`.
+    @inline(__always)
+    static func contain(_ byte: UInt8, _ bytes: UnsafePointer<UInt8>) -> Bool {
+        let sought = SIMD16<UInt8>(repeating: byte)
+        let blocks = UnsafeRawPointer(bytes)
+        return firstSet(
+            (blocks.loadUnaligned(as: SIMD16<UInt8>.self) .== sought)
+                .| ((blocks + 16).loadUnaligned(as: SIMD16<UInt8>.self) .== sought)
+                .| ((blocks + 32).loadUnaligned(as: SIMD16<UInt8>.self) .== sought)
+                .| ((blocks + 48).loadUnaligned(as: SIMD16<UInt8>.self) .== sought)) != nil
+    }
+
     @inline(__always)
     static func first(_ byte: UInt8, in block: SIMD16<UInt8>) -> Int? {
         firstSet(block .== SIMD16<UInt8>(repeating: byte))
@@ -53,6 +65,15 @@ enum JSONBytes {
         guard words[0] | words[1] != 0 else { return nil }
         return words[0] != 0
             ? words[0].trailingZeroBitCount &>> 3 : 8 &+ words[1].trailingZeroBitCount &>> 3
+    }
+
+    /// A well-formed scalar of three bytes, as most beyond Latin script are, is the first of the four bytes at `bytes`.
+    @inline(__always)
+    static func isScalarOfThree(_ bytes: UnsafePointer<UInt8>) -> Bool {
+        let word = UInt32(littleEndian: UnsafeRawPointer(bytes).loadUnaligned(as: UInt32.self))
+        // 1110xxxx 10xxxxxx 10xxxxxx, neither overlong (E0 80…9F) nor a surrogate (ED A0…BF).
+        let significant = word & 0x200f
+        return word & 0xc0c0f0 == 0x8080e0 && significant != 0 && significant != 0x200d
     }
 
     /// The length of the well-formed scalar beyond ASCII at `bytes` (Unicode, table 3-7), 0 if it is none.

@@ -10,19 +10,29 @@ public enum JSONCharacters {
         return equals(value.tape.pointee.text + Int(node.start) + 1, word.utf8Start, length)
     }
 
+    /// Eight bytes at a time; the last eight, or four, may be looked at twice.
     @inline(__always)
     static func equals(_ left: UnsafePointer<UInt8>, _ right: UnsafePointer<UInt8>, _ count: Int) -> Bool {
-        var index = 0
-        while index &+ 8 <= count {
-            let words = (UnsafeRawPointer(left + index), UnsafeRawPointer(right + index))
-            guard words.0.loadUnaligned(as: UInt64.self) == words.1.loadUnaligned(as: UInt64.self) else { return false }
-            index &+= 8
+        if count >= 8 {
+            var index = 0
+            while index < count &- 8 {
+                guard word(left, index, as: UInt64.self) == word(right, index, as: UInt64.self) else { return false }
+                index &+= 8
+            }
+            return word(left, count &- 8, as: UInt64.self) == word(right, count &- 8, as: UInt64.self)
         }
-        while index < count {
-            guard left[index] == right[index] else { return false }
-            index &+= 1
+        if count >= 4 {
+            return word(left, 0, as: UInt32.self) == word(right, 0, as: UInt32.self)
+                && word(left, count &- 4, as: UInt32.self) == word(right, count &- 4, as: UInt32.self)
         }
+        for index in 0..<count where left[index] != right[index] { return false }
         return true
+    }
+
+    @inline(__always)
+    private static func word<Word: BitwiseCopyable>(_ bytes: UnsafePointer<UInt8>, _ index: Int, as: Word.Type) -> Word
+    {
+        UnsafeRawPointer(bytes + index).loadUnaligned(as: Word.self)
     }
 
     @inline(never)
@@ -37,15 +47,11 @@ public enum JSONCharacters {
     @inline(__always)
     static func isUppercase(_ byte: UInt8) -> Bool { byte &- 0x41 < 26 }
 
-    /// `name` and `word` begin with the same byte.
-    @inline(__always)
-    static func begin(_ name: JSONValue, _ word: StaticString) -> Bool {
-        name.tape.pointee.text[Int(name.node.pointee.start) + 1] == word.utf8Start.pointee
-    }
-
     /// `name` is the snake_case spelling of the camelCase `word`: `mime_type` of `mimeType`.
     static func equalsSnakeCase(_ name: JSONValue, _ word: StaticString) -> Bool {
         let text = name.between
+        // The underscores make it longer.
+        guard text.count > word.utf8CodeUnitCount else { return false }
         var place = 0
         for index in 0..<word.utf8CodeUnitCount {
             let byte = word.utf8Start[index]

@@ -26,11 +26,15 @@ public struct JSONDocument: ~Copyable {
 
     deinit { JSONTape.free(tape) }
 
+    /// Bytes that are kept between texts: 600 KiB at most.
+    public var memory: Int { tape.pointee.memory }
+
     /// Scans `text` and hands its root to `body`. The views of this text must not outlive `body`.
     public mutating func read<Result>(
         _ text: Span<UInt8>, limits: JSONLimits = JSONLimits(), _ body: (JSONValue) -> Result
     ) throws(JSONError) -> Result {
-        try text.withUnsafeBufferPointer { (bytes) throws(JSONError) in
+        defer { tape.pointee.trim() }
+        return try text.withUnsafeBufferPointer { (bytes) throws(JSONError) in
             tape.pointee.limits = limits
             try JSONScanner.scan(bytes, onto: tape, limits: limits)
             return body(JSONValue(tape: tape, node: tape.pointee.nodes + 1))

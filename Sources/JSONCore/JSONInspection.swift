@@ -17,7 +17,7 @@ extension JSONValue {
     }
 
     /// Something of the document was remarked on, or not used.
-    public var hasFindings: Bool { !tape.pointee.remarks.isEmpty || tape.pointee.hasUnused }
+    public var hasFindings: Bool { !tape.pointee.remarks.isEmpty || hasUnused }
 
     /// The highest grade of all remarks on the document.
     public var highestGrade: UInt8? { tape.pointee.remarks.lazy.map(\.grade).max() }
@@ -26,10 +26,12 @@ extension JSONValue {
     public var hasByteOrderMark: Bool { tape.pointee.hasByteOrderMark }
 }
 
-extension JSONTape {
-    fileprivate var hasUnused: Bool {
+extension JSONValue {
+    /// Something of the whole document was not used.
+    private var hasUnused: Bool {
+        let (nodes, count) = (tape.pointee.nodes, tape.pointee.nodeCount)
         var index = 1
-        while index < nodeCount {
+        while index < count {
             let node = nodes[index]
             if node.flags.contains(.used) {
                 index = Int(node.next)

@@ -8,6 +8,8 @@ public struct JSONNode {
     public var next: UInt32
     public var kind: JSONKind
     public var flags: JSONFlags
+    /// Of a name its ``JSONFingerprint``, of an object the marks of all its names.
+    public var names: UInt16 = 0
 
     @inlinable @inline(__always)
     public init(start: UInt32, end: UInt32, next: UInt32, kind: JSONKind, flags: JSONFlags = []) {

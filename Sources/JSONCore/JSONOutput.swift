@@ -12,12 +12,18 @@ public struct JSONOutput: ~Copyable {
         public var bytes: UnsafeMutablePointer<UInt8>
         public var count = 0
         public var capacity: Int
+        /// The memory is somebody else's: what outgrows it moves into memory of its own.
+        var isLent = false
+        /// What large runs of the input are gathered in; nil if they are copied.
+        var gathering: UnsafeMutablePointer<JSONGathering>?
+        /// How long they are; no run is so long if they are copied.
+        public var shortestReference = Int.max
         /// How many containers are open: a writer that is not the innermost one must not write.
         public var depth = 0
     }
 
     /// What an output keeps of its memory when it is reused after a large text.
-    static let keptCapacity = 1 << 20
+    static let keptCapacity = 256 << 10
 
     public init(capacity: Int = 4096) {
         buffer = .allocate(capacity: 1)
@@ -33,7 +39,7 @@ public struct JSONOutput: ~Copyable {
     public mutating func reset(expected: Int = 0) {
         buffer.pointee.count = 0
         buffer.pointee.depth = 0
-        let wanted = expected + expected / 8 + 64
+        let wanted = Self.room(for: expected)
         if buffer.pointee.capacity > max(Self.keptCapacity, wanted * 4) { buffer.pointee.resize(to: 4096) }
         if buffer.pointee.capacity < wanted { buffer.pointee.resize(to: wanted) }
     }
@@ -47,6 +53,34 @@ public struct JSONOutput: ~Copyable {
         if !writer.isEmpty { buffer.pointee.count -= 1 }
         buffer.pointee.append(UInt8(ascii: "}"))
     }
+
+    /// As ``object(_:)``, behind what stands in `bytes`: straight into their memory, unless it turns out too small.
+    ///
+    /// - Parameter expected: About how many bytes it will be.
+    public mutating func object(into bytes: inout [UInt8], expected: Int, _ body: (JSONObjectWriter) -> Void) {
+        bytes.append(addingCapacity: Self.room(for: expected)) { span in
+            span.withUnsafeMutableBufferPointer { memory, count in
+                guard let base = memory.baseAddress else { return object(body) }
+                let own = buffer.pointee
+                buffer.pointee = Buffer(bytes: base, capacity: memory.count, isLent: true)
+                object(body)
+                if buffer.pointee.isLent {
+                    count = buffer.pointee.count
+                    buffer.pointee = own
+                    buffer.pointee.count = 0
+                } else {
+                    own.bytes.deallocate()
+                }
+            }
+        }
+        append(to: &bytes)
+        reset()
+    }
+
+    /// Bytes that are held.
+    public var memory: Int { buffer.pointee.capacity }
+
+    private static func room(for expected: Int) -> Int { expected + expected / 8 + 128 }
 
     public var count: Int { buffer.pointee.count }
 
@@ -76,9 +110,10 @@ extension JSONOutput.Buffer {
     mutating func resize(to newCapacity: Int) {
         let larger = UnsafeMutablePointer<UInt8>.allocate(capacity: newCapacity)
         larger.update(from: bytes, count: count)
-        bytes.deallocate()
+        if !isLent { bytes.deallocate() }
         bytes = larger
         capacity = newCapacity
+        isLent = false
     }
 
     /// Needs a `reserve` before.
@@ -121,8 +156,12 @@ extension JSONOutput.Buffer {
         let node = value.node.pointee
         if node.kind.rawValue < JSONKind.array.rawValue || node.flags.contains(.compact) {
             let length = Int(node.end &- node.start)
-            reserve(length &+ 1)
             let source = value.tape.pointee.text + Int(node.start)
+            if length >= shortestReference {
+                refer(to: source, length)
+                return append(UInt8(ascii: ","))
+            }
+            reserve(length &+ 1)
             if length <= 16, Int(node.start) &+ 16 <= value.tape.pointee.textCount {
                 // Short values are copied with the bytes behind them, which the next value overwrites.
                 let block = UnsafeRawPointer(source).loadUnaligned(as: SIMD16<UInt8>.self)
@@ -140,8 +179,7 @@ extension JSONOutput.Buffer {
     /// The text of a container without the white space between its tokens.
     @inline(never)
     public mutating func compact(_ value: JSONValue) {
-        reserve(value.raw.count &+ 1)
-        value.forEachRun { bytes, count in append(bytes, count) }
+        value.forEachRun { bytes, count in slice(JSONSlice(base: bytes, count: count, isEncoded: true)) }
     }
 
     /// The text of the value as the content of a string: `{"a":1}` as `"{\"a\":1}"`.
@@ -163,7 +201,9 @@ extension JSONOutput.Buffer {
     /// A piece of a string, escaped if it is not yet.
     @inlinable @inline(__always)
     public mutating func slice(_ slice: JSONSlice) {
-        if slice.isEncoded {
+        if slice.count >= shortestReference, slice.isEncoded {
+            refer(to: slice.base, slice.count)
+        } else if slice.isEncoded {
             reserve(slice.count &+ 2)
             append(slice.base, slice.count)
         } else {

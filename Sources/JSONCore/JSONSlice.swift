@@ -77,6 +77,7 @@ public struct JSONSlice {
     /// The place of the first `byte` at or behind `start`.
     public func firstIndex(of byte: UInt8, from start: Int) -> Int? {
         var index = min(max(start, 0), count)
+        while index &+ 64 <= count, !JSONBytes.contain(byte, base + index) { index &+= 64 }
         while index &+ 16 <= count {
             if let found = JSONBytes.first(byte, base + index) { return index &+ found }
             index &+= 16

@@ -18,7 +18,8 @@ public struct JSONTape {
 
     static let initialCapacity = 256
     /// What a tape keeps of its memory when it is reused after a large document.
-    static let keptCapacity = 32 << 10
+    static let keptCapacity = 16 << 10
+    static let keptRemarks = 256
 
     static func allocate() -> UnsafeMutablePointer<JSONTape> {
         let tape = UnsafeMutablePointer<JSONTape>.allocate(capacity: 1)
@@ -49,11 +50,32 @@ public struct JSONTape {
         nodeCount = 0
         remarks.removeAll(keepingCapacity: true)
         arena.reset()
-        if capacity > Self.keptCapacity { resize(to: Self.keptCapacity) }
     }
 
-    /// Makes room for at least one more node.
-    mutating func grow() { resize(to: capacity * 2) }
+    /// Gives back what only a large document needs.
+    mutating func trim() {
+        if capacity > Self.keptCapacity {
+            nodeCount = 0
+            resize(to: Self.keptCapacity)
+        }
+        if remarks.capacity > Self.keptRemarks { remarks = [] }
+        arena.reset()
+        embedded?.pointee.trim()
+    }
+
+    /// Bytes that are held.
+    var memory: Int {
+        capacity * MemoryLayout<JSONNode>.stride + remarks.capacity * MemoryLayout<JSONRemark>.stride + arena.memory
+            + (embedded?.pointee.memory ?? 0)
+    }
+
+    /// Doubles the room for nodes, of which there are `count`.
+    @inline(never)
+    mutating func grow(from count: Int) -> UnsafeMutablePointer<JSONNode> {
+        nodeCount = count
+        resize(to: capacity * 2)
+        return nodes
+    }
 
     private mutating func resize(to newCapacity: Int) {
         let larger = UnsafeMutablePointer<JSONNode>.allocate(capacity: newCapacity)

@@ -52,19 +52,6 @@ extension JSONValue {
         return tape.pointee.text[Int(node.pointee.start)] == UInt8(ascii: "t")
     }
 
-    /// The number, if it is a whole one that 64 bits hold, however it is spelled: `1`, `1.0`, `1e0`.
-    public var int: Int64? {
-        guard kind == .number, let value = raw.wholeNumber else { return nil }
-        markUsed()
-        return value
-    }
-
-    public var double: Double? {
-        guard kind == .number, let value = Double(raw.string) else { return nil }
-        markUsed()
-        return value
-    }
-
     public var string: String? {
         guard kind == .string else { return nil }
         markUsed()
@@ -141,53 +128,7 @@ extension JSONValue {
 }
 
 extension JSONSlice {
-    /// The value of a JSON number, digit by digit: a `Double` rounds fractions away and is exact only up to 2⁵³.
-    fileprivate var wholeNumber: Int64? {
-        let mantissa = prefix(firstIndex(of: UInt8(ascii: "e")) ?? firstIndex(of: UInt8(ascii: "E")) ?? count)
-        let point = mantissa.firstIndex(of: UInt8(ascii: ".")) ?? mantissa.count
-        var value: Int64 = 0  // never positive: there is a -2⁶³, but no 2⁶³
-        var zeros = 0
-        for index in 0..<mantissa.count {
-            switch mantissa[index] {
-            case UInt8(ascii: "0"):
-                zeros += 1
-            case let digit where digit > UInt8(ascii: "0"):
-                guard let shifted = Self.shift(value, by: zeros + 1) else { return nil }
-                let (sum, overflow) = shifted.subtractingReportingOverflow(Int64(digit - UInt8(ascii: "0")))
-                guard !overflow else { return nil }
-                value = sum
-                zeros = 0
-            default: break
-            }
-        }
-        let power = zeros + dropFirst(mantissa.count + 1).exponent - max(0, mantissa.count - point - 1)
-        guard value != 0 else { return 0 }
-        guard power >= 0, let value = Self.shift(value, by: power) else { return nil }
-        return hasPrefix("-") ? value : Int64(exactly: value.magnitude)
-    }
-
-    /// Clamped far beyond the number of digits that a document can have.
-    private var exponent: Int {
-        var exponent = 0
-        for index in 0..<count where base[index] >= UInt8(ascii: "0") {
-            exponent = min(exponent * 10 + Int(base[index] - UInt8(ascii: "0")), 1 << 40)
-        }
-        return hasPrefix("-") ? -exponent : exponent
-    }
-
-    /// `value` with `zeros` zeros behind it.
-    private static func shift(_ value: Int64, by zeros: Int) -> Int64? {
-        guard value != 0 else { return 0 }
-        var value = value
-        for _ in 0..<zeros {
-            let (product, overflow) = value.multipliedReportingOverflow(by: 10)
-            guard !overflow else { return nil }
-            value = product
-        }
-        return value
-    }
-
-    fileprivate func hasSameBytes(as other: JSONSlice) -> Bool {
+    public func hasSameBytes(as other: JSONSlice) -> Bool {
         count == other.count && JSONCharacters.equals(base, other.base, count)
     }
 }

@@ -36,26 +36,48 @@ public struct JSONValue {
     /// A camelCase name also finds its snake_case spelling, as the JSON form of protocol buffers asks.
     @inlinable @inline(__always)
     public subscript(name: StaticString) -> JSONValue {
-        kind == .object ? member(name) : missing
+        guard kind == .object else { return missing }
+        node.pointee.flags.insert(.opened)
+        let fingerprint = JSONFingerprint(name)
+        return node.pointee.names & fingerprint.mark == 0 ? missing : member(name, fingerprint)
     }
 
-    public func member(_ word: StaticString) -> JSONValue {
-        node.pointee.flags.insert(.opened)
+    /// The usual case: one member has the fingerprint, and it is the one. All others are left to `search`.
+    @inline(never)
+    public func member(_ word: StaticString, _ fingerprint: JSONFingerprint) -> JSONValue {
+        guard node.pointee.names != JSONFingerprint.unknownNames else { return search(word, fingerprint) }
         let nodes = tape.pointee.nodes
-        let length = UInt32(truncatingIfNeeded: word.utf8CodeUnitCount &+ 2)
         let end = nodes + Int(node.pointee.next)
+        var found = nodes
+        var name = node + 1
+        while name < end {
+            let value = name + 1
+            if name.pointee.names == fingerprint.bits {
+                guard found == nodes, JSONCharacters.equals(JSONValue(tape: tape, node: name), word) else {
+                    return search(word, fingerprint)
+                }
+                found = value
+            }
+            name = nodes + Int(value.pointee.next)
+        }
+        return JSONValue(tape: tape, node: found.pointee.kind == .null ? nodes : found)
+    }
+
+    @inline(never)
+    private func search(_ word: StaticString, _ fingerprint: JSONFingerprint) -> JSONValue {
+        let nodes = tape.pointee.nodes
+        let end = nodes + Int(node.pointee.next)
+        let areUnknown = node.pointee.names == JSONFingerprint.unknownNames
         var found = nodes
         var other = nodes
         var name = node + 1
         while name < end {
             let value = name + 1
-            let width = name.pointee.end &- name.pointee.start
-            // Escapes and snake_case make a name longer; nothing makes it shorter.
-            if width >= length {
+            if areUnknown || name.pointee.names == fingerprint.bits {
                 let name = JSONValue(tape: tape, node: name)
                 if JSONCharacters.equals(name, word) {
                     Self.shadow(&found, by: value)
-                } else if width > length, JSONCharacters.begin(name, word), JSONCharacters.equalsSnakeCase(name, word) {
+                } else if JSONCharacters.equalsSnakeCase(name, word) {
                     Self.shadow(&other, by: value)
                 }
             }

@@ -12,9 +12,23 @@ struct Digest: Sendable, Hashable {
         for byte in bytes { add(UInt64(byte)) }
     }
 
+    /// Of a body: its length, beginning and end, where it is longer than what is looked at.
+    init(of body: Span<UInt8>) {
+        guard body.count > 2 * Self.looked else {
+            self.init(words: body)
+            return
+        }
+        self.init(words: body.extracting(first: Self.looked))
+        add(Self(words: body.extracting(last: Self.looked)).value)
+        add(UInt64(body.count))
+    }
+
+    /// Media make bodies large, and do not stand at their ends.
+    private static let looked = 512 << 10
+
     /// Eight bytes at a time, in the order of a little-endian machine, in four lanes that do not wait for each other;
     /// what is left at the end one by one.
-    init(words bytes: Span<UInt8>) {
+    private init(words bytes: Span<UInt8>) {
         bytes.withUnsafeBytes { bytes in
             var lanes = (Digest(), Digest(), Digest(), Digest())
             let whole = bytes.count & ~31

@@ -23,11 +23,13 @@ public struct Exchange: Sendable, Hashable {
     public init() {}
 
     /// What the options say counts, then the body of a chat request or the path of a Gemini request.
-    init(request: JSONValue, _ client: WireFormat, at route: Route?, _ options: Options) {
-        let call = route?.geminiCall
+    init(
+        request: JSONValue, _ client: WireFormat, at route: Route?, _ options: Options, _ known: inout KnownModel
+    ) {
+        let call = known.call(route)
         let model = request["model"]
         if model.exists, model.kind != .string { model.refuse(expected: "a string") }
-        self.model = options.model ?? call?.model ?? model.string ?? ""
+        self.model = options.model ?? call?.model ?? known.name(model) ?? ""
         model.ignore()
         let stream = request["stream"]
         if client == .openAI {
@@ -46,22 +48,21 @@ public struct Exchange: Sendable, Hashable {
     }
 }
 
-/// What to call for a translated request.
-enum Routes {
-    static func toCall(_ upstream: WireFormat, _ exchange: Exchange, _ request: JSONValue, _ options: Options) -> Route?
-    {
-        guard upstream == .gemini else { return .chatCompletions }
-        guard !exchange.model.isEmpty else {
-            request.refuse("model", .missingMember, "expected a model, found none in body, route or options")
-            return nil
+extension Exchange {
+    /// What to call for the translated request.
+    func route(to upstream: WireFormat, _ surface: Surface) -> Route? {
+        upstream == .openAI ? .chatCompletions : Route.generateContent(model: model, stream: stream, surface: surface)
+    }
+
+    /// Refuses a request whose model has no route.
+    func checkModel(of request: JSONValue, _ surface: Surface) {
+        guard !model.isEmpty else {
+            return request.refuse("model", .missingMember, "expected a model, found none in body, route or options")
         }
-        let route = Route.generateContent(model: exchange.model, stream: exchange.stream, surface: options.surface)
-        if route == nil {
-            let model = request["model"]
-            (model.exists ? model : request).refuse(
-                model.exists ? nil : "model", .modelName,
-                "expected a name that can stand in a path, found `\(exchange.model)`")
-        }
-        return route
+        guard !Route.isPlain(model), route(to: .gemini, surface) == nil else { return }
+        let model = request["model"]
+        (model.exists ? model : request).refuse(
+            model.exists ? nil : "model", .modelName,
+            "expected a name that can stand in a path, found `\(self.model)`")
     }
 }

@@ -1,3 +1,5 @@
+internal import JSONCore
+
 /// What a client called, or what to call: method, path and query.
 ///
 /// A Gemini client names model and streaming only here. Credentials are never kept: a `key` in a query is read past.
@@ -56,9 +58,10 @@ public struct Route: Sendable, Hashable {
     }
 
     /// One segment that stands in a path as it is, as nearly every model's name does.
-    private static func isPlain(_ model: String) -> Bool {
-        guard let first = model.utf8.first, first != UInt8(ascii: ".") else { return false }
-        return model.utf8.allSatisfy(isUnreserved)
+    static func isPlain(_ model: String) -> Bool {
+        JSONSlice.lending(model) { name in
+            !name.isEmpty && name[0] != UInt8(ascii: ".") && name.bytes.allSatisfy(isUnreserved)
+        }
     }
 
     private static func isUnreserved(_ byte: UInt8) -> Bool {

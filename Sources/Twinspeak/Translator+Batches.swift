@@ -95,7 +95,7 @@ extension Translator {
     }
 
     /// A name for a result, the same on every run.
-    private func id(_ line: Span<UInt8>) -> String { Digest(words: line).digits(16) }
+    private func id(_ line: Span<UInt8>) -> String { Digest(of: line).digits(16) }
 
     private var withoutStreams: Translator {
         var options = options

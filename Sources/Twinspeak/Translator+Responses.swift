@@ -96,11 +96,11 @@ extension Translator {
     ) {
         var exchange = exchange
         let hasRequest = exchange.digest != Digest()
-        if !hasRequest { exchange.digest = Digest(words: body) }
+        if !hasRequest { exchange.digest = Digest(of: body) }
         switch upstream {
-        case .openAI: Responses.toGemini(root, target, exchange, identity, options)
+        case .openAI: Responses.toGemini(root, target, exchange, identity, shared)
         case .gemini:
-            let context = RequestContext(answering: exchange, hasRequest: hasRequest, root, options)
+            let context = RequestContext(answering: exchange, hasRequest: hasRequest, root, shared)
             Responses.toOpenAI(root, target, exchange, identity, context)
         }
     }

@@ -12,13 +12,14 @@ public struct Translator: Sendable {
     /// What the upstream speaks. The same as the client: bodies pass unchanged, checked for being JSON.
     public let upstream: WireFormat
     /// What the caller chose.
-    public let options: Options
+    public var options: Options { shared.options }
+    let shared: SharedOptions
 
     /// Any pair of wire formats; nothing can fail here.
     public init(client: WireFormat, upstream: WireFormat, options: Options = Options()) {
         self.client = client
         self.upstream = upstream
-        self.options = options
+        shared = SharedOptions(options)
     }
 
     // MARK: Requests
@@ -44,71 +45,76 @@ public struct Translator: Sendable {
     public func request(
         _ body: Span<UInt8>, at route: Route? = nil, using workspace: inout Workspace
     ) throws(TranslationError) -> Request {
-        var exchange = Exchange()
-        var path: Route?
-        let result = try translate(body, &workspace, losses: FieldTable.losses(of: .request(client))) { root, target in
-            exchange = Exchange(request: root, client, at: route, options)
-            path = Routes.toCall(upstream, exchange, root, options)
-            let names = client == .openAI ? FunctionNames(chat: root) : FunctionNames(gemini: root)
-            exchange.renamed = names.original
-            if client == .openAI { exchange.customTools = CustomTools.names(root) }
-            let context = RequestContext(root, options, model: exchange.model, names: names)
-            switch client {
-            case .openAI: Requests.toGemini(root, target, context)
-            case .gemini: Requests.toOpenAI(root, target, context, exchange)
-            }
-        }
-        exchange.digest = Digest(words: body)
-        return Request(
-            body: result.bytes, route: path ?? .chatCompletions,
-            authorization: upstream == .openAI ? .bearer : options.authorization ?? options.surface.authorization,
-            exchange: exchange, report: result.report)
+        var output: [UInt8] = []
+        let head = try request(body, at: route, into: &output, using: &workspace)
+        return Request(body: output, head: head)
     }
 
-    private func translate(
-        _ body: Span<UInt8>, _ workspace: inout Workspace, losses: [Loss],
-        _ convert: (JSONValue, JSONObjectWriter) -> Void
-    ) throws(TranslationError) -> (bytes: [UInt8], report: Report) {
-        workspace.output.reset(expected: body.count)
+    /// As ``request(_:at:using:)``, with the body in memory of the caller's. It replaces what stands in `output`, which
+    /// is left empty by an error.
+    ///
+    /// Allocates nothing where `workspace` and `output` have served a body of this size and model before, and nothing
+    /// has to be said about this one.
+    public func request(
+        _ body: Span<UInt8>, at route: Route? = nil, into output: inout [UInt8], using workspace: inout Workspace
+    ) throws(TranslationError) -> RequestHead {
+        output.removeAll(keepingCapacity: true)
+        var isWritten = false
+        defer { if !isWritten { output.removeAll(keepingCapacity: true) } }
+        let head = try translate(body, at: route, &workspace) { json, convert in
+            json.object(into: &output, expected: body.count, convert)
+        }
+        if client == upstream {
+            output.removeAll(keepingCapacity: true)
+            body.withUnsafeBufferPointer { output.append(contentsOf: $0) }
+        }
+        isWritten = true
+        return head
+    }
+
+    /// - Parameter write: Puts the object that its second argument writes to where it is wanted.
+    func translate(
+        _ body: Span<UInt8>, at route: Route?, _ workspace: inout Workspace,
+        _ write: (inout JSONOutput, (JSONObjectWriter) -> Void) -> Void
+    ) throws(TranslationError) -> RequestHead {
+        let options = shared.options
+        var exchange = Exchange()
         let report: Report
+        defer { workspace.settle() }
         do throws(JSONError) {
             report = try workspace.document.read(body, limits: options.limits.json) { root in
                 if root.kind == .object {
-                    workspace.output.object { convert(root, $0) }
+                    write(&workspace.output) { target in
+                        exchange = convert(root, target, at: route, options, &workspace.known, &workspace.context)
+                    }
                 } else {
                     root.refuse(expected: "an object")
                 }
-                return Report(root, losses: losses, options: options)
+                return Report(root, losses: FieldTable.losses(of: .request(client)), options: options)
             }
         } catch {
             throw TranslationError(.notJSON, report: Report(diagnostics: [Diagnostic(error)]))
         }
         guard options.accepts(report) else { throw TranslationError(.untranslatable, report: report) }
-        return (client == upstream ? body.bytes.withUnsafeBytes { Array($0) } : workspace.output.bytes, report)
+        exchange.digest = Digest(of: body)
+        return RequestHead(exchange: exchange, report: report, upstream: upstream, shared: shared)
     }
-}
 
-extension Translator {
-    /// A translated request.
-    public struct Request: Sendable {
-        /// The body for the upstream: compact JSON in UTF-8.
-        public let body: [UInt8]
-        /// What to call.
-        public let route: Route
-        /// How the other side wants to be shown the key.
-        public let authorization: Authorization
-        /// Headers to set.
-        public var headers: [Header] { [.json] }
-        /// Headers of the client's message that must not be passed on.
-        public var dropHeaders: [String] { Header.dropped }
-        /// For the translation of the answer.
-        public let exchange: Exchange
-        /// Everything that was lost or changed.
-        public let report: Report
-
-        /// The findings of ``report``.
-        public var diagnostics: [Diagnostic] { report.diagnostics }
-        /// URLs that lead to media elsewhere, for a host that wants to fetch them.
-        public var remoteMedia: [RemoteMedia] { report.remoteMedia }
+    private func convert(
+        _ root: JSONValue, _ target: JSONObjectWriter, at route: Route?, _ options: Options,
+        _ known: inout KnownModel, _ last: inout RequestContext?
+    ) -> Exchange {
+        var exchange = Exchange(request: root, client, at: route, options, &known)
+        if upstream == .gemini { exchange.checkModel(of: root, options.surface) }
+        let names = client == .openAI ? FunctionNames(chat: root) : FunctionNames(gemini: root)
+        exchange.renamed = names.original
+        if client == .openAI { exchange.customTools = CustomTools.names(root) }
+        let capabilities = known.capabilities(of: exchange.model, options)
+        let context = RequestContext.next(after: &last, root, shared, capabilities, names: names)
+        switch client {
+        case .openAI: Requests.toGemini(root, target, context)
+        case .gemini: Requests.toOpenAI(root, target, context, exchange)
+        }
+        return exchange
     }
 }

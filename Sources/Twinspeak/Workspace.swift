@@ -2,11 +2,22 @@ internal import JSONCore
 
 /// Memory that translations reuse: keep one for each connection, thread or task, and pass it along.
 ///
-/// Optional in every call. Keeps at most a few megabytes after a large body.
+/// Optional in every call. Between calls it keeps at most 1 MiB, however large a body was.
 public struct Workspace: ~Copyable {
     var document = JSONDocument()
     var output = JSONOutput()
+    var known = KnownModel()
+    var context: RequestContext?
 
     /// Empty; it grows with the bodies it sees.
     public init() {}
+
+    /// Gives back what only a large body needs.
+    mutating func settle() {
+        if !known.isSmall { known = KnownModel() }
+        if context?.calls.isSmall == false { context = nil }
+    }
+
+    /// Bytes that are kept, but for what is known of the last model and its calls: those are few.
+    package var memory: Int { document.memory + output.memory }
 }

@@ -4,11 +4,13 @@ struct Arguments {
     var printsJSON = false
     /// A payload, or payload and measure: `small`, `transcripts/toGemini`.
     var only: String?
+    /// How many documents a payload of several has.
+    var documents = 64
     /// Where payloads are written to, instead of measuring.
     var folder: String?
 
     static let usage = """
-        TwinspeakBenchmarks [--rounds N] [--only PAYLOAD[/MEASURE]] [--json]
+        TwinspeakBenchmarks [--rounds N] [--only PAYLOAD[/MEASURE]] [--documents N] [--json]
         TwinspeakBenchmarks --write FOLDER [--only PAYLOAD]
 
         payloads  \(Payloads.names.joined(separator: ", "))
@@ -27,6 +29,9 @@ struct Arguments {
             case "--write":
                 guard let folder = rest.next() else { return nil }
                 self.folder = folder
+            case "--documents":
+                guard let documents = rest.next().flatMap({ Int($0) }), documents > 0 else { return nil }
+                self.documents = documents
             case "--rounds":
                 guard let rounds = rest.next().flatMap({ Int($0) }), rounds > 0 else { return nil }
                 self.rounds = rounds
@@ -36,7 +41,7 @@ struct Arguments {
         if names.isEmpty || measures.isEmpty { return nil }
     }
 
-    func payloads() throws -> [Payload] { try names.compactMap { try Payloads.named($0) } }
+    func payloads() throws -> [Payload] { try names.compactMap { try Payloads.named($0, documents: documents) } }
 
     private var names: [String] {
         guard let only else { return Payloads.names }

@@ -4,10 +4,16 @@ enum Measure: String, CaseIterable {
     case parse
     /// The tape, then every value and name on its own through the writers: compact JSON again.
     case rewrite
-    /// Requests, OpenAI to Gemini and back, with diagnostics and a reused workspace.
+    /// The bytes copied and not looked at: the limit of the machine.
+    case copy
+    /// Requests, OpenAI to Gemini and back, with diagnostics, a reused workspace and a reused output.
     case toGemini, toOpenAI
+    /// The same with a new output for each.
+    case toGeminiNew, toOpenAINew
     /// The same without a workspace: all memory is fresh.
     case toGeminiPlain, toOpenAIPlain
+    /// The same as segments, whose large strings are those of the input.
+    case toGeminiGathered, toOpenAIGathered
     /// Events of a stream taken out and parsed, and no more.
     case streamParse
     /// Streams, pushed as a whole.
@@ -19,8 +25,12 @@ enum Measure: String, CaseIterable {
 
     func documents(of payload: Payload) -> [[UInt8]] {
         switch self {
-        case .parse, .rewrite, .toGemini, .toGeminiPlain, .streamToGemini, .streamToGeminiPieces: payload.openAI
-        case .toOpenAI, .toOpenAIPlain, .streamParse, .streamToOpenAI, .streamToOpenAIPieces: payload.gemini
+        case .parse, .rewrite, .copy, .toGemini, .toGeminiNew, .toGeminiPlain, .toGeminiGathered, .streamToGemini,
+            .streamToGeminiPieces:
+            payload.openAI
+        case .toOpenAI, .toOpenAINew, .toOpenAIPlain, .toOpenAIGathered, .streamParse, .streamToOpenAI,
+            .streamToOpenAIPieces:
+            payload.gemini
         }
     }
 }

@@ -38,10 +38,10 @@ struct Payload {
 enum Payloads {
     static let names = ["small", "transcripts", "base64", "stream"]
 
-    static func named(_ name: String) throws -> Payload? {
+    static func named(_ name: String, documents: Int) throws -> Payload? {
         switch name {
         case "small": try Payload(name, [small], repetitions: 1000)
-        case "transcripts": try Payload(name, transcripts)
+        case "transcripts": try Payload(name, transcripts(documents))
         case "base64": try Payload(name, [image])
         case "stream": SampleStream.payload(name, events: 2000)
         default: nil
@@ -87,10 +87,10 @@ enum Payloads {
         "tool_choice": "auto",
     ]
 
-    /// Sixty-four different ones: a single document would teach the branch predictor its own text.
-    private static var transcripts: [SampleJSON] {
+    /// Different ones: a single document would teach the branch predictor its own text.
+    private static func transcripts(_ count: Int) -> [SampleJSON] {
         var random = PseudoRandom(seed: 0x7717_5bea)
-        return (0..<64).map { _ in random.transcript() }
+        return (0..<count).map { _ in random.transcript() }
     }
 
     /// One image of 5 MB in base64.

@@ -12,7 +12,7 @@ extension Invocation {
         case (.run, .error): try translate { $0.error }
         case (.run, .validate): try translate { $0.validate }
         case (.run, .schema): try translate { $0.schema }
-        case (.run, .fields) where isJSON: try write(Array(FieldTable.json.utf8))
+        case (.run, .fields) where isJSON: try write(segments: [Array(FieldTable.json.utf8)[...]])
         case (.run, .fields): try write(text: FieldTable.markdown)
         case (.run, nil): break
         }
@@ -44,7 +44,7 @@ extension Invocation {
                 outcome = Outcome(error)
             }
             System.writeError(outcome.findings)
-            if !outcome.output.isEmpty { try write(outcome.output) }
+            if !outcome.segments.isEmpty { try write(segments: outcome.segments) }
             worst = max(worst, outcome.code)
         }
         return worst
@@ -52,10 +52,14 @@ extension Invocation {
 
     // MARK: Writing
 
-    private func write(_ json: [UInt8]) throws(Failure) {
-        var lines = isPretty ? JSONLayout.pretty(json) : json
-        lines.append(UInt8(ascii: "\n"))
-        try write(lines: lines)
+    private func write(segments: [ArraySlice<UInt8>]) throws(Failure) {
+        let isLaidOut = isPretty && !isExplained
+        let segments = isLaidOut ? [JSONLayout.pretty(Array(segments.joined()))[...]] : segments
+        do throws(SystemError) {
+            _ = try System.writeOutput(segments: segments + [[UInt8(ascii: "\n")]])
+        } catch {
+            throw .file("standard output", error)
+        }
     }
 
     private func write(text: String) throws(Failure) { try write(lines: Array(text.utf8)) }
@@ -64,7 +68,7 @@ extension Invocation {
     @discardableResult
     func write(lines: [UInt8]) throws(Failure) -> Bool {
         do throws(SystemError) {
-            return try System.writeOutput(lines)
+            return try System.writeOutput(lines[...])
         } catch {
             throw .file("standard output", error)
         }

@@ -74,9 +74,16 @@ enum System {
         }
     }
 
+    /// How much a file holds; 0 of what is no file.
+    private static func size(of descriptor: Int32) -> Int {
+        var status = stat()
+        return fstat(descriptor, &status) == 0 ? max(Int(status.st_size), 0) : 0
+    }
+
     /// Reads to the end, or `most` bytes.
     static func read(_ descriptor: Int32, most: Int) throws(SystemError) -> [UInt8] {
         var bytes: [UInt8] = []
+        bytes.reserveCapacity(min(size(of: descriptor), most))
         var chunk = [UInt8](repeating: 0, count: 64 << 10)
         while bytes.count < most {
             let count = try read(descriptor, into: &chunk)
@@ -110,7 +117,7 @@ enum System {
     /// Writes all of it. A closed pipe is a normal end: whoever reads has seen enough.
     ///
     /// - Returns: False if so.
-    static func writeOutput(_ bytes: [UInt8]) throws(SystemError) -> Bool {
+    static func writeOutput(_ bytes: ArraySlice<UInt8>) throws(SystemError) -> Bool {
         do throws(SystemError) {
             try write(bytes, to: standardOutput)
             return true
@@ -120,11 +127,39 @@ enum System {
         }
     }
 
-    /// Writes as much of it as it can: where errors cannot be told, there is nobody to tell.
-    static func writeError(_ text: String) { try? write(Array(text.utf8), to: standardError) }
+    /// As ``writeOutput(_:)``, of bytes that stand in several places: with one call, if the system takes them all.
+    static func writeOutput(segments: [ArraySlice<UInt8>]) throws(SystemError) -> Bool {
+        let written = max(writeSome(standardOutput, segments), 0)
+        var position = 0
+        for segment in segments {
+            let rest = segment.dropFirst(max(written - position, 0))
+            position += segment.count
+            if !rest.isEmpty, try !writeOutput(rest) { return false }
+        }
+        return true
+    }
 
-    private static func write(_ bytes: [UInt8], to descriptor: Int32) throws(SystemError) {
-        var rest = bytes[...]
+    /// Most systems take 1,024 at once; the first are enough, because the rest is written one by one.
+    private static let mostSegments = 512
+
+    private static func writeSome(_ descriptor: Int32, _ segments: [ArraySlice<UInt8>]) -> Int {
+        var vectors: [iovec] = []
+        func add(_ rest: ArraySlice<ArraySlice<UInt8>>) -> Int {
+            guard let first = rest.first else { return writev(descriptor, vectors, Int32(vectors.count)) }
+            return first.withUnsafeBytes { bytes in
+                vectors.append(
+                    iovec(iov_base: UnsafeMutableRawPointer(mutating: bytes.baseAddress), iov_len: bytes.count))
+                return add(rest.dropFirst())
+            }
+        }
+        return add(segments.prefix(mostSegments))
+    }
+
+    /// Writes as much of it as it can: where errors cannot be told, there is nobody to tell.
+    static func writeError(_ text: String) { try? write(Array(text.utf8)[...], to: standardError) }
+
+    private static func write(_ bytes: ArraySlice<UInt8>, to descriptor: Int32) throws(SystemError) {
+        var rest = bytes
         while !rest.isEmpty {
             let count = rest.withUnsafeBytes { writeSome(descriptor, $0) }
             if count < 0 {

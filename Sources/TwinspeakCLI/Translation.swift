@@ -27,6 +27,11 @@ struct Translation: Sendable {
             let translator = translator(client: content.format)
             if content.isBatch { return outcome(translator.batchRequest(body.span, using: &workspace), source) }
             do throws(TranslationError) {
+                if !invocation.isEnvelope, !invocation.isLines {
+                    let request = try translator.request(gathering: body, using: &workspace)
+                    return Outcome(
+                        segments: request.segments, findings: findings(request.head.diagnostics, source))
+                }
                 let request = try translator.request(body.span, using: &workspace)
                 return Outcome(
                     invocation.isEnvelope ? request.envelope : request.body,
@@ -118,7 +123,7 @@ struct Translation: Sendable {
     /// Nobody knows who the client is: a chat client, as long as something must be said in the place of a line.
     func undecided(_ error: TranslationError, _ source: Source?) -> Outcome {
         var outcome = refused(error, source, translator(client: .openAI).refusal(error))
-        if !invocation.isLines { outcome.output = [] }
+        if !invocation.isLines { outcome.segments = [] }
         return outcome
     }
 

@@ -105,7 +105,7 @@ import Testing
         #expect(run.status == 0)
         #expect(
             run.output == """
-                /model: Routes
+                /model: Exchange
                 /top_p: GenerationConfig: `top_p` → `topP`
                 /user: Requests; note noCounterpart: Gemini does not ask who the user is
                 /messages/0/role: Messages

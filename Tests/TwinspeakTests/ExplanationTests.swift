@@ -32,7 +32,7 @@ import Testing
         let explanations = Explanation.of(request: body, .openAI, options: Options())
         #expect(
             explanations.map { "\($0.pointer) \($0.by)" } == [
-                "/model Routes", "/temperature GenerationConfig: `temperature` → `temperature`",
+                "/model Exchange", "/temperature GenerationConfig: `temperature` → `temperature`",
                 "/colour Requests; warning unknownMember: not known, and not translated", "/messages/0/role Messages",
                 "/messages/0/content Parts",
             ])

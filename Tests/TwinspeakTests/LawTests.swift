@@ -45,6 +45,9 @@ import Testing
                 client: fixture.format, upstream: fixture.format.other, options: fixture.options)
             let reused = try translator.request(fixture.input.span, using: &workspace)
             #expect(reused.body == (try translator.request(fixture.input)).body)
+            var output = Array("what stood there before".utf8)
+            _ = try translator.request(fixture.input.span, into: &output, using: &workspace)
+            #expect(output == reused.body)
         }
     }
 }

@@ -31,14 +31,14 @@ enum BuiltInTools {
     ) {
         var written: Set<String> = []
         for tool in chat["tools"].elements where !Tools.isDeclared(tool) {
-            _ = writeKnown(context.extra.allowed(tool, "tools"), tools, hasFunctions, &written, context)
+            _ = writeKnown(context.allowed(tool, "tools"), tools, hasFunctions, &written, context)
         }
         let search = chat["web_search_options"]
         if search.kind == .object {
             for option in search.members { option.value.note(.noCounterpart, "Gemini's search takes no such settings") }
             write(rows[0], search.missing, of: search, tools, hasFunctions, &written, context, isSearchOption: true)
         }
-        for tool in context.extra["tools"].elements {
+        for tool in context.extra("tools").elements {
             if writeKnown(tool, tools, hasFunctions, &written, context) { continue }
             if hasFunctions, !context.capabilities.signedParts {
                 tool.warn(.refusedByModel, "the model takes no built-in tool beside functions; left out")

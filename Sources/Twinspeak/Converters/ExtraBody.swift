@@ -7,22 +7,20 @@ internal import JSONCore
 ///
 /// Client libraries flatten or repeat `extra_body`, so it is also read at `google` and `extra_body.extra_body.google`.
 struct ExtraBody {
-    private let chat: JSONValue
-    private let options: Options
+    fileprivate let chat: JSONValue
     /// The places in their order; the first that has an extension counts.
     private let places: (JSONValue, JSONValue, JSONValue)
     private let isThere: Bool
 
-    init(_ chat: JSONValue, _ options: Options) {
+    init(_ chat: JSONValue) {
         self.chat = chat
-        self.options = options
         let extra = chat["extra_body"]
         places = (extra["google"], chat["google"], extra["extra_body"]["google"])
         isThere = places.0.exists || places.1.exists || places.2.exists
     }
 
     /// The extension called `name`, in either spelling.
-    subscript(name: StaticString) -> JSONValue {
+    fileprivate subscript(name: StaticString) -> JSONValue {
         guard isThere else { return chat.missing }
         var found = chat.missing
         for value in [places.0[name], places.1[name], places.2[name]] where value.exists {
@@ -32,13 +30,18 @@ struct ExtraBody {
                 found = value
             }
         }
-        return allowed(found, name)
+        return found
     }
+}
+
+extension RequestContext {
+    /// The extension called `name`, in either spelling.
+    func extra(_ name: StaticString) -> JSONValue { allowed(extraBody[name], name) }
 
     /// The same, or else the native member at the top level.
-    subscript(orTopLevel name: StaticString) -> JSONValue {
-        let value = self[name]
-        let native = chat[name]
+    func extra(orTopLevel name: StaticString) -> JSONValue {
+        let value = extra(name)
+        let native = extraBody.chat[name]
         guard value.exists else { return allowed(native, name) }
         if native.exists { native.warn(.superseded, "given in extra_body too; that one counts") }
         return value

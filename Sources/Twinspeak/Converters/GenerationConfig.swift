@@ -29,7 +29,7 @@ enum GenerationConfig {
     // MARK: OpenAI → Gemini
 
     static func toGemini(_ chat: JSONValue, _ config: JSONObjectWriter, _ context: RequestContext) {
-        let native = context.extra[orTopLevel: "generationConfig"]
+        let native = context.extra(orTopLevel: "generationConfig")
         let mostTokens = chat["max_completion_tokens"]
         for field in fields {
             var value = chat[field.openAI]
@@ -54,7 +54,7 @@ enum GenerationConfig {
         ImageConfig.toGemini(chat, native, config, context)
         Thinking.toGemini(chat, native, config, context)
         let resolution = native["mediaResolution"]
-        let extra = context.extra[orTopLevel: "mediaResolution"]
+        let extra = context.extra(orTopLevel: "mediaResolution")
         EnumWords.write(resolution.exists ? resolution : extra, "mediaResolution", to: config)
     }
 
@@ -68,8 +68,7 @@ enum GenerationConfig {
     /// What only some models refuse is left out or sent, as their row says, and the caller is told.
     private static func isRefused(_ value: JSONValue, _ field: LeafField, _ context: RequestContext) -> Bool {
         let capabilities = context.capabilities
-        let isFraction = value.kind == .number && value.int == nil
-        if field.openAI.isSame(as: "top_k"), isFraction, context.options.surface.countsTopK {
+        if field.openAI.isSame(as: "top_k"), value.isFraction, context.options.surface.countsTopK {
             value.refuse(expected: "a whole number")
             return true
         }
@@ -149,6 +148,10 @@ enum GenerationConfig {
         .warning("/generationConfig/speechConfig/multiSpeakerVoiceConfig", because: "chat completions name one voice"),
         .warning("/generationConfig/responseFormat", because: "not translated"),
     ]
+}
+
+extension JSONValue {
+    fileprivate var isFraction: Bool { kind == .number && int == nil }
 }
 
 extension LeafValue {

@@ -29,7 +29,7 @@ enum ImageConfig {
 
     static func toGemini(_ chat: JSONValue, _ native: JSONValue, _ config: JSONObjectWriter, _ context: RequestContext)
     {
-        let extra = context.extra[orTopLevel: "imageConfig"]
+        let extra = context.extra(orTopLevel: "imageConfig")
         let image = extra.exists ? extra : native["imageConfig"]
         guard image.exists else { return }
         guard image.kind == .object else { return image.refuse(expected: "an object") }

@@ -13,7 +13,7 @@ enum Modalities {
         _ chat: JSONValue, _ native: JSONValue, _ config: JSONObjectWriter, _ context: RequestContext
     ) {
         let modalities = chat["modalities"]
-        let extra = context.extra[orTopLevel: "responseModalities"]
+        let extra = context.extra(orTopLevel: "responseModalities")
         let source = modalities.exists ? modalities : extra.exists ? extra : native["responseModalities"]
         config["responseModalities"].array { list in
             for modality in source.elements {
@@ -61,7 +61,7 @@ enum Speech {
         _ chat: JSONValue, _ native: JSONValue, _ config: JSONObjectWriter, _ context: RequestContext
     ) {
         let voice = chat["audio"]["voice"]
-        let extra = context.extra[orTopLevel: "speechConfig"]
+        let extra = context.extra(orTopLevel: "speechConfig")
         if voice.exists {
             let name = voice.kind == .object ? voice["id"] : voice
             config["speechConfig"]["voiceConfig"]["prebuiltVoiceConfig"]["voiceName"] = name

@@ -2,17 +2,19 @@ internal import JSONCore
 
 /// What a request's converters need to know beyond the member they translate.
 ///
-/// Made anew for each translation and never shared: a reference only because it is passed to nearly every converter.
+/// Never shared: a reference only because it is passed to nearly every converter. A workspace keeps the one of its last
+/// request, for the memory of its parts.
 final class RequestContext {
-    let options: Options
+    private var shared: SharedOptions
+    var options: Options { shared.options }
     /// What the Gemini model takes, where one is asked.
-    let capabilities: ModelCapabilities
+    private(set) var capabilities: ModelCapabilities
     /// Google's extensions of a chat request.
-    let extra: ExtraBody
+    private(set) var extraBody: ExtraBody
     /// What is translated is an answer, not a history: nothing is given to it or taken from it.
     let isAnswer: Bool
     /// The names of functions as they are written.
-    let names: FunctionNames
+    private(set) var names: FunctionNames
     /// The names of tools that take free text.
     let customTools: Set<String>
     /// Functions stand beside tools that the server runs.
@@ -21,16 +23,35 @@ final class RequestContext {
     var calls: ToolCallLedger
 
     init(
-        _ root: JSONValue, _ options: Options, model: String, names: FunctionNames, isAnswer: Bool = false,
-        customTools: Set<String> = []
+        _ root: JSONValue, _ shared: SharedOptions, _ capabilities: ModelCapabilities, names: FunctionNames,
+        isAnswer: Bool = false, customTools: Set<String> = []
     ) {
-        self.options = options
-        capabilities = options.capabilities(of: model)
+        self.shared = shared
+        self.capabilities = capabilities
         self.names = names
         self.isAnswer = isAnswer
         self.customTools = customTools
-        extra = ExtraBody(root, options)
+        extraBody = ExtraBody(root)
         calls = ToolCallLedger(root)
+    }
+
+    /// For the request after the last, with the memory of that.
+    static func next(
+        after last: inout RequestContext?, _ root: JSONValue, _ shared: SharedOptions,
+        _ capabilities: ModelCapabilities, names: FunctionNames
+    ) -> RequestContext {
+        guard let context = last else {
+            let context = RequestContext(root, shared, capabilities, names: names)
+            last = context
+            return context
+        }
+        if context.shared !== shared { context.shared = shared }
+        context.capabilities = capabilities
+        context.names = names
+        context.extraBody = ExtraBody(root)
+        context.combinesTools = false
+        context.calls.begin(root)
+        return context
     }
 }
 
@@ -46,13 +67,13 @@ extension RequestContext {
     }
 
     /// For the answer of a Gemini model: its names become the client's again; legal ones, if there was no request.
-    convenience init(answering exchange: Exchange, hasRequest: Bool, _ response: JSONValue, _ options: Options) {
+    convenience init(answering exchange: Exchange, hasRequest: Bool, _ response: JSONValue, _ shared: SharedOptions) {
         let names =
             hasRequest
             ? FunctionNames(restoring: exchange.renamed, for: .openAI)
             : FunctionNames(candidates: response["candidates"])
         self.init(
-            response, options, model: exchange.model, names: names, isAnswer: true,
+            response, shared, shared.options.capabilities(of: exchange.model), names: names, isAnswer: true,
             customTools: exchange.customTools)
     }
 

@@ -8,7 +8,7 @@ internal import JSONCore
 /// Never injected: a translator does not decide what is safe.
 enum SafetySettings {
     static func toGemini(_ chat: JSONValue, _ request: JSONObjectWriter, _ context: RequestContext) {
-        let settings = context.extra[orTopLevel: "safetySettings"]
+        let settings = context.extra(orTopLevel: "safetySettings")
         request["safetySettings"].array { list in
             for setting in settings.elements {
                 guard setting.kind == .object else {
@@ -54,7 +54,7 @@ enum RequestExtras {
 enum CachedContent {
     /// - Parameter hasTools: Tools or their configuration were written.
     static func toGemini(_ chat: JSONValue, _ request: JSONObjectWriter, hasTools: Bool, _ context: RequestContext) {
-        let name = context.extra[orTopLevel: "cachedContent"]
+        let name = context.extra(orTopLevel: "cachedContent")
         guard name.exists else { return }
         guard name.kind == .string else { return name.refuse(expected: "a string") }
         let hasSystem = chat["messages"].elements.contains { Role(message: $0) == .system }
@@ -71,7 +71,7 @@ enum CachedContent {
 ///     Gemini   labels: { name: "value" }, on Vertex AI only
 enum Labels {
     static func toGemini(_ chat: JSONValue, _ request: JSONObjectWriter, _ context: RequestContext) {
-        let extra = context.extra[orTopLevel: "labels"]
+        let extra = context.extra(orTopLevel: "labels")
         let metadata = chat["metadata"]
         let labels = metadata.exists ? metadata : extra
         guard labels.exists else { return }

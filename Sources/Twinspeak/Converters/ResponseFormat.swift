@@ -18,7 +18,7 @@ enum ResponseFormat {
         } else if type.equalsIgnoringCase("json_schema") {
             if isRefused(format, chat, context) { return }
             config["responseMimeType"] = "application/json"
-            Schemas.responseToGemini(format["json_schema"]["schema"], config, context.options)
+            Schemas.responseToGemini(format["json_schema"]["schema"], config, context.options.schemas)
         } else if type.kind == .string, type.decoded.firstIndex(of: UInt8(ascii: "/")) != nil {
             if !isText(type), isRefused(format, chat, context) { return }
             config["responseMimeType"] = type

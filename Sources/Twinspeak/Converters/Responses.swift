@@ -60,10 +60,11 @@ enum Responses {
 
     static func toGemini(
         _ completion: JSONValue, _ response: JSONObjectWriter, _ exchange: Exchange, _ identity: Identity,
-        _ options: Options
+        _ shared: SharedOptions
     ) {
+        let options = shared.options
         let context = RequestContext(
-            completion, options, model: exchange.model,
+            completion, shared, options.capabilities(of: exchange.model),
             names: FunctionNames(restoring: exchange.renamed, for: .gemini), isAnswer: true)
         let google = completion["extra_content"]["google"]
         if !PromptFeedback.areOnly(completion["choices"], google["promptFeedback"]) {

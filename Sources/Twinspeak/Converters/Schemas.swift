@@ -8,35 +8,31 @@ internal import JSONCore
 /// A schema goes as it stands into the member that takes it; Gemini answers 400 to both members, and to any keyword
 /// outside of the subset in the first. Targets that know only the first get a rewritten one, see ``OpenAPISchema``.
 enum Schemas {
-    static func parametersToGemini(_ schema: JSONValue, _ declaration: JSONObjectWriter, _ options: Options) {
+    static func parametersToGemini(_ schema: JSONValue, _ declaration: JSONObjectWriter, _ place: Options.Schemas) {
         guard schema.exists else { return }
         guard schema.kind == .object else { return schema.refuse(expected: "a JSON Schema") }
         // A function without arguments has no parameters: an empty list of properties is a 400.
         if saysNothing(schema) {
             return schema.note(.emptyOmitted, "a function without arguments has no parameters on the other side")
         }
-        if options.schemas == .openAPI {
+        if place == .openAPI {
             OpenAPISchema.writeParameters(schema, declaration["parameters"])
-        } else if isInSubset(schema, options) {
+        } else if place == .auto, SchemaSubset.contains(schema) {
             write(schema, declaration["parameters"])
         } else {
             write(schema, declaration["parametersJsonSchema"])
         }
     }
 
-    static func responseToGemini(_ schema: JSONValue, _ config: JSONObjectWriter, _ options: Options) {
+    static func responseToGemini(_ schema: JSONValue, _ config: JSONObjectWriter, _ place: Options.Schemas) {
         guard schema.kind == .object else { return schema.exists ? schema.refuse(expected: "a JSON Schema") : () }
-        if options.schemas == .openAPI {
+        if place == .openAPI {
             OpenAPISchema.write(schema, config["responseSchema"])
-        } else if isInSubset(schema, options) {
+        } else if place == .auto, SchemaSubset.contains(schema) {
             write(schema, config["responseSchema"])
         } else {
             write(schema, config["responseJsonSchema"])
         }
-    }
-
-    private static func isInSubset(_ schema: JSONValue, _ options: Options) -> Bool {
-        options.schemas == .auto && SchemaSubset.contains(schema)
     }
 
     /// Says no more than that there is an object.

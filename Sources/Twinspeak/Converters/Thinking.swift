@@ -61,7 +61,7 @@ struct Thinking {
         }
         thinking.readThinking(chat["thinking"])
         thinking.readSwitches(chat["enable_thinking"], chat["thinking_budget"])
-        let extra = context.extra[orTopLevel: "thinkingConfig"]
+        let extra = context.extra(orTopLevel: "thinkingConfig")
         let thinkingConfig = extra.exists ? extra : native["thinkingConfig"]
         thinking.readConfig(thinkingConfig)
         if thinking.source == nil, thinking.includeThoughts == true {

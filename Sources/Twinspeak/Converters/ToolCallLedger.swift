@@ -33,6 +33,14 @@ struct ToolCallLedger {
 
     init(_ request: JSONValue) { made = MadeIDs(in: request) }
 
+    /// Not much memory is held.
+    var isSmall: Bool { entries.capacity <= 256 && places.capacity <= 256 && waiting.capacity <= 256 }
+
+    mutating func begin(_ request: JSONValue) {
+        removeAll()
+        made = MadeIDs(in: request)
+    }
+
     mutating func removeAll() {
         entries.removeAll(keepingCapacity: true)
         if !waiting.isEmpty { waiting.removeAll(keepingCapacity: true) }

@@ -56,7 +56,7 @@ enum Tools {
         declarations.object { declaration in
             context.names.write(function["name"], to: declaration["name"])
             declaration["description"] = function["description"]
-            Schemas.parametersToGemini(function["parameters"], declaration, context.options)
+            Schemas.parametersToGemini(function["parameters"], declaration, context.options.schemas)
         }
     }
 

@@ -24,7 +24,7 @@ struct TakenBy: Sendable {
             TakenBy("/\(field.openAI)", GenerationConfig.self, ": `\(field.openAI)` → `\(field.gemini)`")
         } + [
             TakenBy("/max_completion_tokens", GenerationConfig.self, ": `max_completion_tokens` → `maxOutputTokens`"),
-            TakenBy("", Requests.self), TakenBy("/model", Routes.self), TakenBy("/stream", Exchange.self),
+            TakenBy("", Requests.self), TakenBy("/model", Exchange.self), TakenBy("/stream", Exchange.self),
             TakenBy("/stream_options", Exchange.self),
             TakenBy("/contents", Messages.self),
             TakenBy("/messages", Messages.self), TakenBy("/messages/*/content", Parts.self),
@@ -67,7 +67,7 @@ struct TakenBy: Sendable {
             TakenBy(
                 "/generationConfig/\(field.gemini)", GenerationConfig.self, ": `\(field.gemini)` → `\(field.openAI)`")
         } + [
-            TakenBy("", Requests.self), TakenBy("/model", Routes.self),
+            TakenBy("", Requests.self), TakenBy("/model", Exchange.self),
             TakenBy("/contents", Messages.self), TakenBy("/systemInstruction", SystemInstruction.self),
             TakenBy("/contents/*/parts", Parts.self), TakenBy("/contents/*/parts/*/inlineData", Media.self),
             TakenBy("/contents/*/parts/*/fileData", Media.self), TakenBy("/contents/*/parts/*/thought", Thoughts.self),

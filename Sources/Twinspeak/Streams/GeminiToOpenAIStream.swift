@@ -126,6 +126,8 @@ struct GeminiToOpenAIStream {
     /// Candidates come in any order; choices are numbered as they appear.
     private mutating func place(of candidate: JSONValue) -> Int {
         let index = candidate["index"].int ?? 0
+        // Nearly every stream has one.
+        if !choices.isEmpty, choices[0].index == index { return 0 }
         if let place = places[index] { return place }
         if index != Int64(choices.count) { Candidates.note(index: candidate["index"]) }
         places[index] = choices.count

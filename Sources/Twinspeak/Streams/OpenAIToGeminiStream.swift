@@ -119,6 +119,8 @@ struct OpenAIToGeminiStream {
 
     private mutating func place(of choice: JSONValue) -> Int {
         let index = choice["index"].int ?? 0
+        // Nearly every stream has one.
+        if !choices.isEmpty, choices[0].index == index { return 0 }
         if let place = places[index] { return place }
         places[index] = choices.count
         choices.append(StreamedChoice(index: index))

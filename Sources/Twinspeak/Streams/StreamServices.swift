@@ -2,7 +2,7 @@ internal import JSONCore
 
 /// What both machines need beside their own state.
 struct StreamServices: ~Copyable {
-    let options: Options
+    private let shared: SharedOptions
     private(set) var exchange: Exchange
     let identity: Identity
     /// There is a request, whose names come back.
@@ -15,14 +15,15 @@ struct StreamServices: ~Copyable {
     private(set) var findings: StreamFindings
     /// Why the stream cannot go on.
     private(set) var refusal: TranslationError?
+    var options: Options { shared.options }
     var dialect: Dialect { options.dialect }
 
     init(_ translator: Translator, _ exchange: Exchange, _ identity: Identity) {
-        options = translator.options
+        shared = translator.shared
         self.exchange = exchange
         self.identity = identity
         hasRequest = exchange.digest != Digest()
-        findings = StreamFindings(translator.options, FieldTable.losses(of: .event(translator.upstream)))
+        findings = StreamFindings(translator.shared, FieldTable.losses(of: .event(translator.upstream)))
     }
 
     /// Without a request, the first event names what has no name.
@@ -51,10 +52,10 @@ struct StreamServices: ~Copyable {
         _ answer: [UInt8], _ delta: JSONObjectWriter, places: (call: Int64, detail: Int64)
     ) -> Int {
         var signed = 0
-        let (exchange, options, hasRequest, digest) = (exchange, options, hasRequest, digest)
+        let (exchange, shared, hasRequest, digest) = (exchange, shared, hasRequest, digest)
         var last = lastMadeID
         read(answer) { root in
-            let context = RequestContext(answering: exchange, hasRequest: hasRequest, root, options)
+            let context = RequestContext(answering: exchange, hasRequest: hasRequest, root, shared)
             var ids = MadeIDs(in: root, digest: digest, after: last)
             let parts = PartSequence(root["candidates"].elements.only?["content"].elements ?? root.elements)
             ToolCalls.toOpenAI(parts, delta, context, places: places) { ids.id(of: $0) }
@@ -67,10 +68,10 @@ struct StreamServices: ~Copyable {
 
     /// Makes what converters of whole messages need to know.
     var newContext: (JSONValue) -> RequestContext {
-        let (exchange, options) = (exchange, options)
+        let (exchange, shared) = (exchange, shared)
         return { root in
             RequestContext(
-                root, options, model: exchange.model,
+                root, shared, shared.options.capabilities(of: exchange.model),
                 names: FunctionNames(restoring: exchange.renamed, for: .gemini), isAnswer: true)
         }
     }
@@ -91,11 +92,12 @@ struct StreamFindings {
     private var listed: [Diagnostic] = []
     private var seen: Set<String> = []
     private var more = 0
-    private let options: Options
+    private let shared: SharedOptions
+    private var options: Options { shared.options }
     private let losses: [Loss]
 
-    init(_ options: Options, _ losses: [Loss]) {
-        self.options = options
+    init(_ shared: SharedOptions, _ losses: [Loss]) {
+        self.shared = shared
         self.losses = losses
     }
 

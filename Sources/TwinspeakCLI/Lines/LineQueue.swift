@@ -159,8 +159,8 @@ private struct LineOutput {
 
     mutating func append(_ outcome: Outcome) {
         findings += outcome.findings
-        guard !outcome.output.isEmpty else { return }
-        output += outcome.output
+        guard !outcome.segments.isEmpty else { return }
+        for segment in outcome.segments { output += segment }
         output.append(UInt8(ascii: "\n"))
     }
 

@@ -1,0 +1,44 @@
+import Testing
+import Twinspeak
+
+@Suite("Bodies in pieces")
+struct GatheringTests {
+    private let translator = Translator(client: .openAI, upstream: .gemini)
+    private static let large = String(repeating: "QUJD", count: 5000)
+
+    private func body(_ content: String) -> [UInt8] {
+        Array(#"{"model":"gemini-2.5-pro","messages":[{"role":"user","content":\#(content)}]}"#.utf8)
+    }
+
+    @Test(
+        "The segments are the body, and large strings lie in what the client sent",
+        arguments: [
+            (#""small""#, 0), ("\"\(large)\"", 1), ("[{\"type\":\"text\",\"text\":\"\(large)\"}]", 1),
+            (
+                #"[{"type":"image_url","image_url":{"url":"data:image/png;base64,\#(large)"}},"#
+                    + #"{"type":"text","text":"\#(large)"},{"type":"text","text":"?"}]"#, 2
+            ),
+        ])
+    func segments(_ content: String, _ references: Int) throws {
+        let body = body(content)
+        let gathered = try translator.request(gathering: body)
+        let whole = try translator.request(body)
+        #expect(Array(gathered.segments.joined()) == whole.body)
+        #expect(gathered.count == whole.body.count && gathered.head.report == whole.report)
+        #expect(gathered.pieces.count(where: \.isInput) == references)
+        for (piece, segment) in zip(gathered.pieces, gathered.segments) {
+            let source = piece.isInput ? body : gathered.written
+            #expect(segment.elementsEqual(source[piece.offset..<piece.offset + piece.count]) && !segment.isEmpty)
+        }
+        #expect(gathered.written.count < 1000)
+    }
+
+    @Test("Equal formats refer to the body as it is; a refused body throws as ever")
+    func passing() throws {
+        let body = body(#""?""#)
+        let passing = Translator(client: .openAI, upstream: .openAI)
+        let gathered = try passing.request(gathering: body)
+        #expect(Array(gathered.segments.joined()) == body && gathered.pieces.allSatisfy(\.isInput))
+        #expect(throws: TranslationError(.untranslatable)) { _ = try translator.request(gathering: Array("[]".utf8)) }
+    }
+}
