@@ -1,19 +1,28 @@
 /// Memory for decoded strings of one document: handed out in order, given back all at once.
 ///
-/// Invariant: a pointer that `allocate` returned stays valid until `reset` or `free`, because blocks never move.
+/// Invariant: a pointer that `allocate` returned stays valid until `reset`, `trim` or `free`, because blocks never move.
 struct JSONArena {
     private var blocks: [UnsafeMutableBufferPointer<UInt8>] = []
+    /// The block that is handed out, and how much of it has been.
+    private var current = 0
     private var used = 0
 
-    private static let blockSize = 16 << 10
+    private static let blockSize = 32 << 10
+    /// What is kept for the next document.
+    private static let keptMemory = 64 << 10
 
     mutating func allocate(_ count: Int) -> UnsafeMutablePointer<UInt8> {
-        if let block = blocks.last, let base = block.baseAddress, block.count - used >= count {
-            used += count
-            return base + used - count
+        while current < blocks.count {
+            if let base = blocks[current].baseAddress, blocks[current].count - used >= count {
+                used += count
+                return base + used - count
+            }
+            current += 1
+            used = 0
         }
         let size = max(count, Self.blockSize)
         let base = UnsafeMutablePointer<UInt8>.allocate(capacity: size)
+        if blocks.isEmpty { blocks.reserveCapacity(4) }
         blocks.append(UnsafeMutableBufferPointer(start: base, count: size))
         used = count
         return base
@@ -23,8 +32,14 @@ struct JSONArena {
     mutating func shrink(_ count: Int, to kept: Int) { used -= count - kept }
 
     mutating func reset() {
-        while blocks.count > 1 || (blocks.first?.count ?? 0) > Self.blockSize { blocks.removeLast().deallocate() }
+        current = 0
         used = 0
+    }
+
+    /// Gives back what only a large document needs.
+    mutating func trim() {
+        reset()
+        while memory > Self.keptMemory { blocks.removeLast().deallocate() }
     }
 
     /// Bytes that are held.

@@ -22,11 +22,12 @@
 public struct JSONDocument: ~Copyable {
     let tape: UnsafeMutablePointer<JSONTape>
 
-    public init() { tape = JSONTape.allocate() }
+    /// - Parameter bytes: About how long the first text is.
+    public init(expecting bytes: Int = 0) { tape = JSONTape.allocate(expecting: bytes) }
 
     deinit { JSONTape.free(tape) }
 
-    /// Bytes that are kept between texts: 600 KiB at most.
+    /// Bytes that are kept between texts: 700 KiB at most.
     public var memory: Int { tape.pointee.memory }
 
     /// Scans `text` and hands its root to `body`. The views of this text must not outlive `body`.

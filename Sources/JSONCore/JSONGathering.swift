@@ -52,7 +52,7 @@ extension JSONOutput {
             buffer.pointee.shortestReference = .max
             let pieces = take(gathering.move().references, into: &bytes)
             gathering.deallocate()
-            reset()
+            settle()
             return pieces
         }
     }

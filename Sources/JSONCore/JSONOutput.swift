@@ -27,11 +27,17 @@ public struct JSONOutput: ~Copyable {
 
     public init(capacity: Int = 4096) {
         buffer = .allocate(capacity: 1)
-        buffer.initialize(to: Buffer(bytes: .allocate(capacity: max(capacity, 64)), capacity: max(capacity, 64)))
+        if capacity > 0 {
+            buffer.initialize(to: Buffer(bytes: .allocate(capacity: capacity), capacity: capacity))
+        } else {
+            // No byte is written before there is room, so any address will do.
+            let nowhere = UnsafeMutableRawPointer(buffer).assumingMemoryBound(to: UInt8.self)
+            buffer.initialize(to: Buffer(bytes: nowhere, capacity: 0, isLent: true))
+        }
     }
 
     deinit {
-        buffer.pointee.bytes.deallocate()
+        if !buffer.pointee.isLent { buffer.pointee.bytes.deallocate() }
         buffer.deallocate()
     }
 
@@ -68,13 +74,19 @@ public struct JSONOutput: ~Copyable {
                     count = buffer.pointee.count
                     buffer.pointee = own
                     buffer.pointee.count = 0
-                } else {
+                } else if !own.isLent {
                     own.bytes.deallocate()
                 }
             }
         }
         append(to: &bytes)
-        reset()
+        settle()
+    }
+
+    /// Empties it, and gives back what only a large text needs.
+    mutating func settle() {
+        buffer.pointee.count = 0
+        if buffer.pointee.capacity > Self.keptCapacity { buffer.pointee.resize(to: 4096) }
     }
 
     /// Bytes that are held.

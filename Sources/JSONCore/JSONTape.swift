@@ -17,16 +17,20 @@ public struct JSONTape {
     var embedded: UnsafeMutablePointer<JSONTape>?
 
     static let initialCapacity = 256
+    /// Text for each node, in documents of many.
+    private static let bytesOfNode = 12
     /// What a tape keeps of its memory when it is reused after a large document.
     static let keptCapacity = 16 << 10
     static let keptRemarks = 256
 
-    static func allocate() -> UnsafeMutablePointer<JSONTape> {
+    /// - Parameter bytes: About how long the first text is.
+    static func allocate(expecting bytes: Int = 0) -> UnsafeMutablePointer<JSONTape> {
         let tape = UnsafeMutablePointer<JSONTape>.allocate(capacity: 1)
-        let nodes = UnsafeMutablePointer<JSONNode>.allocate(capacity: initialCapacity)
+        let capacity = min(max(initialCapacity, bytes / bytesOfNode), keptCapacity)
+        let nodes = UnsafeMutablePointer<JSONNode>.allocate(capacity: capacity)
         nodes.initialize(to: JSONNode(start: 0, end: 0, next: 1, kind: .missing))
         let noText = UnsafeRawPointer(nodes).assumingMemoryBound(to: UInt8.self)
-        tape.initialize(to: JSONTape(text: noText, nodes: nodes, capacity: initialCapacity))
+        tape.initialize(to: JSONTape(text: noText, nodes: nodes, capacity: capacity))
         return tape
     }
 
@@ -59,7 +63,7 @@ public struct JSONTape {
             resize(to: Self.keptCapacity)
         }
         if remarks.capacity > Self.keptRemarks { remarks = [] }
-        arena.reset()
+        arena.trim()
         embedded?.pointee.trim()
     }
 

@@ -52,7 +52,7 @@ extension Translator {
 
     /// As ``request(gathering:at:using:)``, with memory of its own.
     public func request(gathering body: [UInt8], at route: Route? = nil) throws(TranslationError) -> GatheredRequest {
-        var workspace = Workspace()
+        var workspace = Workspace(expecting: body.count)
         return try request(gathering: body, at: route, using: &workspace)
     }
 }

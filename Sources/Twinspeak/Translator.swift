@@ -32,7 +32,7 @@ public struct Translator: Sendable {
     /// - Returns: The body for the upstream, what to call, and everything that was lost or changed on the way.
     /// - Throws: ``TranslationError`` with all findings, if the body is not JSON or has no legal translation.
     public func request(_ body: [UInt8], at route: Route? = nil) throws(TranslationError) -> Request {
-        var workspace = Workspace()
+        var workspace = Workspace(expecting: body.count)
         return try request(body.span, at: route, using: &workspace)
     }
 

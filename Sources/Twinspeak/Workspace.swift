@@ -4,13 +4,16 @@ internal import JSONCore
 ///
 /// Optional in every call. Between calls it keeps at most 1 MiB, however large a body was.
 public struct Workspace: ~Copyable {
-    var document = JSONDocument()
-    var output = JSONOutput()
+    var document: JSONDocument
+    var output = JSONOutput(capacity: 0)
     var known = KnownModel()
     var context: RequestContext?
 
     /// Empty; it grows with the bodies it sees.
-    public init() {}
+    public init() { self.init(expecting: 0) }
+
+    /// For one body.
+    init(expecting bytes: Int) { document = JSONDocument(expecting: bytes) }
 
     /// Gives back what only a large body needs.
     mutating func settle() {

@@ -49,6 +49,7 @@ struct ToolCallLedger {
     }
 
     mutating func add(_ call: JSONValue, id: JSONValue, name: JSONValue, chatID: ToolCallID) {
+        if entries.isEmpty { entries.reserveCapacity(Self.searched) }
         entries.append(Entry(call: call, id: id, name: name, chatID: chatID))
         guard entries.count > Self.searched else { return }
         for place in waiting.isEmpty ? entries.indices : entries.count - 1..<entries.count {
@@ -68,6 +69,7 @@ struct ToolCallLedger {
     ) {
         places.removeAll(keepingCapacity: true)
         for result in results {
+            if places.isEmpty { places.reserveCapacity(Self.searched) }
             let id = id(result)
             places.append(id.isID ? take(result, id: id, name: nil) : -1)
         }
