@@ -14,7 +14,7 @@ import Twinspeak
     /// Each console block is a command, what it is given, and what it prints: output first, then findings.
     @Test func consoleExamples() throws {
         let blocks = try Self.readme().components(separatedBy: "```console\n$ twinspeak ").dropFirst()
-        #expect(blocks.count == 7)
+        #expect(blocks.count == 8)
         for block in blocks {
             let lines = block.components(separatedBy: "```")[0].split(separator: "\n", omittingEmptySubsequences: false)
             var arguments = lines[0].split(separator: " ").map(String.init)

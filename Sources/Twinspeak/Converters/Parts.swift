@@ -41,8 +41,8 @@ enum Parts {
 
     private static func text(_ text: JSONValue, _ parts: JSONArrayWriter, in part: JSONValue? = nil) {
         guard text.kind == .string else {
-            (part ?? text).refuse("text", .missingMember, "expected a string, found \(text.found)")
-            return
+            if text.exists { return text.refuse(expected: "a string") }
+            return (part ?? text).refuse("text", .missingMember, "expected a string, found nothing")
         }
         if text.isEmptyString {
             // A message that is nothing but an empty text is the business of whoever writes the message.

@@ -3,7 +3,7 @@ extension Translator {
     /// upstream still answers.
     ///
     ///     let answer = try await translator.forward(request.body, at: route) { request in
-    ///         let response = try await client.send(request.body, to: host + request.route.path)
+    ///         let response = try await client.send(request.body, to: host + request.route.target)
     ///         return Upstream(status: response.status, headers: response.headers, body: response.body)
     ///     } ended: { log($0.usage) }
     ///     respond(answer.status, answer.headers)
