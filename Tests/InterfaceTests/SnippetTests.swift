@@ -59,6 +59,23 @@ import Twinspeak
         #expect(report.diagnostics.map(\.code) == [.unknownMember])
     }
 
+    // MARK: Memory
+
+    @Test func memoryThatIsUsedAgain() throws {
+        var sent: [UInt8] = []
+        func send(_ segment: ArraySlice<UInt8>) { sent += segment }
+
+        var workspace = Workspace()
+        var output: [UInt8] = []
+        let head = try translator.request(body.span, into: &output, using: &workspace)
+
+        let gathered = try translator.request(gathering: body)
+        for segment in gathered.segments { send(segment) }
+
+        #expect(head.exchange.model == "gemini-3-pro")
+        #expect(sent == output)
+    }
+
     // MARK: Embedding
 
     private struct Client: Sendable {
