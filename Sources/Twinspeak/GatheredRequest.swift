@@ -34,7 +34,7 @@ public struct GatheredRequest: Sendable {
 }
 
 extension Translator {
-    /// As ``request(_:at:)``, without a copy of the body's large strings, of 16 KiB and more: the result keeps `body`,
+    /// As ``request(_:at:)-([UInt8],_)``, without a copy of the body's large strings, of 16 KiB and more: the result keeps `body`,
     /// and refers to it.
     public func request(
         gathering body: [UInt8], at route: Route? = nil, using workspace: inout Workspace

@@ -27,6 +27,20 @@ struct ImportsTests {
         }
     }
 
+    @Test("The C library is imported where it is known to be there", arguments: allowed.keys.sorted())
+    func systems(_ target: String) throws {
+        for file in try Self.swiftFiles(of: target) {
+            let lines = try String(contentsOf: file, encoding: .utf8).split(separator: "\n")
+            for (place, line) in lines.enumerated() {
+                guard let system = Self.imports(in: String(line)).intersection(["Darwin", "Glibc", "Musl"]).first else {
+                    continue
+                }
+                let isAsked = place > 0 && lines[place - 1].hasSuffix("if canImport(\(system))")
+                #expect(isAsked, "\(file.path()): import \(system)")
+            }
+        }
+    }
+
     @Test("Every target has its row")
     func rows() throws {
         let folders = try FileManager.default.contentsOfDirectory(atPath: Self.sources.path())
