@@ -12,7 +12,9 @@ let package = Package(
     targets: [
         .target(name: "JSONCore"),
         .target(name: "ServerSentEvents"),
-        .target(name: "Twinspeak", dependencies: ["JSONCore", "ServerSentEvents"]),
+        .target(
+            name: "Twinspeak", dependencies: ["JSONCore", "ServerSentEvents"],
+            resources: [.embedInCode("Validation/Contracts"), .embedInCode("Validation/FieldLists")]),
         .executableTarget(name: "TwinspeakCLI", dependencies: ["Twinspeak"]),
         .target(name: "CTwinspeak", exclude: ["build.sh", "exports.map", "twinspeak.pc"]),
         .target(name: "TwinspeakC", dependencies: ["Twinspeak", "CTwinspeak"]),

@@ -161,25 +161,13 @@ private struct JSONWalk {
         report(value, place, remark)
     }
 
-    /// RFC 6901: `~` is written `~0`, `/` is written `~1`.
-    private func pointer(_ member: StaticString?) -> String {
+    private func pointer(_ member: String?) -> String {
         var pointer = ""
         for step in way {
-            pointer += "/"
-            if step.isArray {
-                pointer += String(step.element)
-                continue
-            }
-            let name = JSONValue(tape: tape, node: tape.pointee.nodes + step.name).between.string
-            for character in name.unicodeScalars {
-                switch character {
-                case "~": pointer += "~0"
-                case "/": pointer += "~1"
-                default: pointer.unicodeScalars.append(character)
-                }
-            }
+            let name = JSONValue(tape: tape, node: tape.pointee.nodes + step.name)
+            pointer += "/" + (step.isArray ? String(step.element) : JSONPointer.escaped(name.between.string))
         }
-        if let member { pointer += "/\(member)" }
+        if let member { pointer += "/" + JSONPointer.escaped(member) }
         return pointer
     }
 }

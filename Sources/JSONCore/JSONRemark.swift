@@ -5,7 +5,7 @@
 public struct JSONRemark {
     let node: UInt32
     /// A member of the value that is not there, where the remark is about its absence.
-    let member: StaticString?
+    let member: String?
     public let grade: UInt8
     public let code: StaticString
     public let message: String
@@ -13,7 +13,7 @@ public struct JSONRemark {
 
 extension JSONValue {
     /// Says something about this value, or about its missing `member`. The value counts as used from now on.
-    public func remark(_ member: StaticString? = nil, grade: UInt8, code: StaticString, message: String) {
+    public func remark(_ member: String? = nil, grade: UInt8, code: StaticString, message: String) {
         if member == nil { markUsed() }
         tape.pointee.remarks.append(
             JSONRemark(

@@ -9,10 +9,13 @@ extension WireFormat {
     package static func detect(request body: [UInt8], options: Options = Options()) throws(TranslationError)
         -> WireFormat?
     {
-        try detect(body, options) { root in
-            if root["messages"].exists { return .openAI }
-            return root["contents"].exists ? .gemini : nil
-        }
+        var workspace = Workspace()
+        return try detect(body.span, options, &workspace, of(request:))
+    }
+
+    private static func of(request root: JSONValue) -> WireFormat? {
+        if root["messages"].exists { return .openAI }
+        return root["contents"].exists ? .gemini : nil
     }
 
     /// The format of a response: `choices` and `object` say OpenAI, `candidates`, `promptFeedback` and `usageMetadata`
@@ -22,7 +25,8 @@ extension WireFormat {
     package static func detect(response body: [UInt8], options: Options = Options()) throws(TranslationError)
         -> WireFormat?
     {
-        try detect(body, options, of(response:))
+        var workspace = Workspace()
+        return try detect(body.span, options, &workspace, of(response:))
     }
 
     private static func of(response root: JSONValue) -> WireFormat? {
@@ -50,8 +54,15 @@ extension WireFormat {
 
     /// The format of an error: `error.status`, a numeric `error.code` or an array say Gemini, anything else OpenAI.
     package static func detect(error body: [UInt8], options: Options = Options()) -> WireFormat {
-        var document = JSONDocument()
-        return (try? document.read(body.span, limits: options.limits.json, of(error:))) ?? .openAI
+        var workspace = Workspace()
+        return detect(error: body.span, options: options, using: &workspace)
+    }
+
+    /// As ``detect(error:options:)``, of borrowed bytes.
+    package static func detect(
+        error body: Span<UInt8>, options: Options, using workspace: inout Workspace
+    ) -> WireFormat {
+        (try? workspace.document.read(body, limits: options.limits.json, of(error:))) ?? .openAI
     }
 
     private static func of(error root: JSONValue) -> WireFormat {
@@ -60,15 +71,14 @@ extension WireFormat {
         return isGemini ? .gemini : .openAI
     }
 
-    private static func detect(_ body: [UInt8], _ options: Options, _ format: (JSONValue) -> WireFormat?)
-        throws(TranslationError) -> WireFormat?
-    {
-        var document = JSONDocument()
+    private static func detect<Found>(
+        _ body: Span<UInt8>, _ options: Options, _ workspace: inout Workspace, _ find: (JSONValue) -> Found?
+    ) throws(TranslationError) -> Found? {
         var refusal: Report?
-        let detected: WireFormat?
+        let found: Found?
         do throws(JSONError) {
-            detected = try document.read(body.span, limits: options.limits.json) { root in
-                if root.kind == .object || Failure.isSaid(in: root) { return format(root) }
+            found = try workspace.document.read(body, limits: options.limits.json) { root in
+                if root.kind == .object || Failure.isSaid(in: root) { return find(root) }
                 root.refuse(expected: "an object")
                 refusal = Report(root, losses: [], options: options)
                 return nil
@@ -77,6 +87,60 @@ extension WireFormat {
             throw TranslationError(.notJSON, report: Report(diagnostics: [Diagnostic(error)]))
         }
         if let refusal { throw TranslationError(.untranslatable, report: refusal) }
-        return detected
+        return found
+    }
+}
+
+// MARK: Lines
+
+/// What a body is.
+package struct BodyContent: Sendable {
+    package let format: WireFormat
+    /// A line of a batch file, with the body inside.
+    package let isBatch: Bool
+
+    package init(_ format: WireFormat, isBatch: Bool = false) {
+        self.format = format
+        self.isBatch = isBatch
+    }
+}
+
+extension WireFormat {
+    /// The content of a line in a file of requests; nil if it does not tell. Batch files are looked for first.
+    ///
+    /// - Throws: As ``detect(request:options:)``.
+    package static func detect(
+        requestLine line: Span<UInt8>, options: Options, using workspace: inout Workspace
+    ) throws(TranslationError) -> BodyContent? {
+        try detect(line, options, &workspace) { root in
+            if let format = BatchLine.format(request: root) { return BodyContent(format, isBatch: true) }
+            return of(request: root).map { BodyContent($0) }
+        }
+    }
+
+    /// The content of a line in a file of answers; nil if it does not tell. Batch files are looked for first.
+    ///
+    /// - Throws: As ``detect(response:options:)``.
+    package static func detect(
+        responseLine line: Span<UInt8>, options: Options, using workspace: inout Workspace
+    ) throws(TranslationError) -> BodyContent? {
+        try detect(line, options, &workspace) { root in
+            if let format = BatchLine.format(result: root) { return BodyContent(format, isBatch: true) }
+            return of(response: root).map { BodyContent($0) }
+        }
+    }
+}
+
+extension TranslationError.Code {
+    /// Nobody said the format of the body, and the body does not tell it.
+    package static let undecided = Self(description: "undecided")
+}
+
+extension TranslationError {
+    /// The body holds none of the `members` that tell its format.
+    package static func undecided(_ members: String, flag: String = "--from") -> TranslationError {
+        let message = "found none of \(members); say \(flag) openai or \(flag) gemini"
+        return TranslationError(
+            .undecided, report: Report(diagnostics: [Diagnostic(.error, .missingMember, message, JSONPlace.start)]))
     }
 }

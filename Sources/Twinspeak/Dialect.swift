@@ -6,6 +6,8 @@ internal import JSONCore
 public struct Dialect: Sendable, Hashable {
     /// The name in options and on the command line.
     public let name: String
+    /// Bodies may hold more than the published specification has.
+    public var allowsExtensions: Bool
     /// Where a model's thoughts go.
     public var thoughts: Thoughts
     /// Where images that a model made go.
@@ -31,37 +33,56 @@ public struct Dialect: Sendable, Hashable {
 
     /// Where thoughts of the model go.
     public enum Thoughts: Sendable, Hashable {
-        case reasoningContent, reasoning, thoughtTags, dropped
+        /// `reasoning_content` of the message.
+        case reasoningContent
+        /// `reasoning` and `reasoning_details` of the message.
+        case reasoning
+        /// `<thought>…</thought>` at the beginning of `content`.
+        case thoughtTags
+        /// Nowhere, with a warning.
+        case dropped
     }
 
     /// Where images that the model makes go.
     public enum Images: Sendable, Hashable {
-        case markdown, images
+        /// `![image](data:…)` in `content`.
+        case markdown
+        /// `images` of the message.
+        case images
     }
 
     /// Where `image_config` goes. At the top level it holds `aspect_ratio` and `image_size` only.
     public enum ImageConfig: Sendable, Hashable {
-        case topLevel, extraBody, dropped
+        /// `image_config` of the request.
+        case topLevel
+        /// `extra_body.google.image_config`.
+        case extraBody
+        /// Nowhere, with a warning.
+        case dropped
     }
 
     /// What the documented relays speak: `reasoning_content`, markdown images, everything else in `extra_content`.
     public static let relay = Dialect(
-        name: "relay", thoughts: .reasoningContent, images: .markdown, allowsExtraContent: true, allowsExtraBody: true,
+        name: "relay", allowsExtensions: true, thoughts: .reasoningContent, images: .markdown, allowsExtraContent: true,
+        allowsExtraBody: true,
         allowsNativeFinishReason: true, allowsExtraMembers: true, allowsAllOfOpenAI: true,
         allowsModalities: true, imageConfig: .extraBody, isRelay: true, saysMaxCompletionTokens: false)
     /// Only members of the published specification.
     public static let openAI = Dialect(
-        name: "openAI", thoughts: .dropped, images: .markdown, allowsExtraContent: false, allowsExtraBody: false,
+        name: "openAI", allowsExtensions: false, thoughts: .dropped, images: .markdown, allowsExtraContent: false,
+        allowsExtraBody: false,
         allowsNativeFinishReason: false, allowsExtraMembers: false, allowsAllOfOpenAI: true,
         allowsModalities: false, imageConfig: .dropped, isRelay: false, saysMaxCompletionTokens: true)
     /// Google's own endpoint for chat completions, its defects corrected.
     public static let google = Dialect(
-        name: "google", thoughts: .thoughtTags, images: .markdown, allowsExtraContent: true, allowsExtraBody: true,
+        name: "google", allowsExtensions: true, thoughts: .thoughtTags, images: .markdown, allowsExtraContent: true,
+        allowsExtraBody: true,
         allowsNativeFinishReason: false, allowsExtraMembers: false, allowsAllOfOpenAI: false,
         allowsModalities: true, imageConfig: .dropped, isRelay: false, saysMaxCompletionTokens: false)
     /// OpenRouter: `reasoning`, `images[]`, `image_config`.
     public static let openRouter = Dialect(
-        name: "openRouter", thoughts: .reasoning, images: .images, allowsExtraContent: true, allowsExtraBody: true,
+        name: "openRouter", allowsExtensions: true, thoughts: .reasoning, images: .images, allowsExtraContent: true,
+        allowsExtraBody: true,
         allowsNativeFinishReason: true, allowsExtraMembers: true, allowsAllOfOpenAI: true,
         allowsModalities: true, imageConfig: .topLevel, isRelay: false, saysMaxCompletionTokens: false)
 
@@ -96,7 +117,7 @@ public struct Surface: Sendable, Hashable {
     public static let developer = Surface(
         name: "developer", allowsLabels: false, allowsServiceTier: true, wantsMimeType: false,
         lacks: [
-            "parts.inlineData.displayName", "parts.fileData.displayName",
+            "parts.inlineData.displayName", "parts.fileData.displayName", "functionResponse.parts.fileData",
             "responseModalities.VIDEO",
             "safetySettings.method",
             "tools.enterpriseWebSearch", "tools.exaAiSearch", "tools.parallelAiSearch", "tools.retrieval",

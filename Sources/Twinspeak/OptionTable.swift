@@ -24,16 +24,16 @@ package struct OptionRow: Sendable {
 extension Options {
     package static let table: [OptionRow] = [
         .named("surface", Surface.all, \.surface, \.name, "the Gemini API to write"),
-        .named("dialect", Dialect.all, \.dialect, \.name, "the extensions of chat completions to write"),
-        .word("schemas", \.schemas, "where tool and response schemas go"),
-        .word("remoteMedia", \.remoteMedia, "what becomes of http(s) URLs of media"),
+        .named("dialect", Dialect.all, \.dialect, \.name, "dialect to write"),
+        .word("schemas", \.schemas, "where schemas go"),
+        .word("remoteMedia", \.remoteMedia, "http(s) URLs of media"),
         .word("historyThoughts", \.historyThoughts, "reasoning text in assistant history"),
         .text("model", "the model, instead of what the body names") { $0.model = $1 },
         .switched("stream", "the answer streams") { $0.stream = $1 },
         .switched("includeUsage", "a stream ends with usage") { $0.includeUsage = $1 },
         .word("framing", \.framing, "how a stream is written"),
-        .word("authorization", \.authorization, "how a Gemini upstream wants the key"),
-        .text("extensions", "Google's extensions that a chat client may use: all, none, or names with commas") {
+        .word("authorization", \.authorization, "how Gemini wants the key"),
+        .text("extensions", "Google's extensions: all, none or names with commas") {
             switch $1 {
             case "all": $0.extensions = .all
             case "none": $0.extensions = .none
@@ -111,16 +111,12 @@ extension Options {
         return faults
     }
 
-    /// RFC 6901.
-    private static func escaped(_ name: String) -> String {
-        name.reduce(into: "") { $0 += $1 == "~" ? "~0" : $1 == "/" ? "~1" : String($1) }
-    }
-
     private static func fault(
         _ message: String, at path: [String] = [], _ code: Diagnostic.Code = .wrongKind
     ) -> Diagnostic {
         Diagnostic(
-            severity: .error, code: code, pointer: path.reduce("") { $0 + "/" + escaped($1) }, message: message,
+            severity: .error, code: code, pointer: path.reduce("") { $0 + "/" + JSONPointer.escaped($1) },
+            message: message,
             line: 1,
             column: 1)
     }

@@ -62,13 +62,20 @@ public struct Options: Sendable, Hashable {
 
     /// Extensions by their names in `extra_body.google`: `safety_settings`, `cached_content`, `tools`, …
     public enum Extensions: Sendable, Hashable {
-        case all, none
+        /// Every extension.
+        case all
+        /// No extension.
+        case none
+        /// These; names are in snake_case.
         case only(Set<String>)
     }
 
     /// What becomes of reasoning text in assistant history.
     public enum HistoryThoughts: String, Sendable, Hashable, CaseIterable {
-        case keep, drop
+        /// As thoughts, which the model takes or leaves.
+        case keep
+        /// Left out, with a note.
+        case drop
     }
 
     /// Exceeding a limit is a ``TranslationError``, never a trap.

@@ -49,9 +49,13 @@ extension Translator {
 
     /// The body, HTTP status and headers that tell the client why its request was refused.
     public func refusal(_ error: TranslationError) -> Reply {
+        refusal(error, http: ErrorStatus.invalidArgument.http)
+    }
+
+    /// - Parameter http: whose fault it is.
+    func refusal(_ error: TranslationError, http: Int) -> Reply {
         var output = JSONOutput()
-        let failure = Failure(error, http: ErrorStatus.invalidArgument.http)
-        return reply(failure, to: Span(), &output, error.report, refusal: error)
+        return reply(Failure(error, http: http), to: Span(), &output, error.report, refusal: error)
     }
 
     /// What the answer of an upstream cost, without a translation; nil if it does not say so or is not JSON.

@@ -35,12 +35,12 @@ public struct Translator: Sendable {
         return try request(body.span, at: route, using: &workspace)
     }
 
-    /// As ``request(_:at:)``, of text.
+    /// As ``request(_:at:)-([UInt8],_)``, of text.
     public func request(_ body: String, at route: Route? = nil) throws(TranslationError) -> Request {
         try request(Array(body.utf8), at: route)
     }
 
-    /// As ``request(_:at:)``, of borrowed bytes, and with memory that is kept from one body to the next.
+    /// As ``request(_:at:)-([UInt8],_)``, of borrowed bytes, and with memory that is kept from one body to the next.
     public func request(
         _ body: Span<UInt8>, at route: Route? = nil, using workspace: inout Workspace
     ) throws(TranslationError) -> Request {

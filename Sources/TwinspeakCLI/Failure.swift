@@ -1,17 +1,19 @@
 internal import Twinspeak
 
 /// How a run ended, for the caller's script.
-enum ExitCode: Int32, CaseIterable {
+enum ExitCode: Int32, CaseIterable, Comparable {
     case done = 0
-    case truncated = 1
+    case faulty = 1
     case usage = 2
     case notJSON = 3
     case untranslatable = 4
 
+    static func < (left: ExitCode, right: ExitCode) -> Bool { left.rawValue < right.rawValue }
+
     var help: String {
         switch self {
         case .done: "done"
-        case .truncated: "the stream was cut off before its answer was whole; it says so at its end"
+        case .faulty: "validate found errors, with --strict warnings; or a stream was cut off"
         case .usage: "wrong usage, or a file that cannot be read or written"
         case .notJSON: "the input is not JSON, or exceeds a limit"
         case .untranslatable: "the input has no legal translation; with --strict, none without a loss"
@@ -24,8 +26,6 @@ struct Failure: Error {
     let code: ExitCode
     /// For standard error.
     let text: String
-    /// For standard output, where the caller asked for an envelope: the same as an error body for the client.
-    private(set) var envelope: [UInt8]?
 
     /// The command line cannot be understood; `command` names the help that says more.
     static func usage(_ message: String, _ command: Command? = nil) -> Failure {
@@ -44,16 +44,14 @@ struct Failure: Error {
     }
 
     /// The upstream's stream ended too early, which standard output says.
-    static func truncated(_ findings: String) -> Failure { Failure(code: .truncated, text: findings) }
+    static func truncated(_ findings: String) -> Failure { Failure(code: .faulty, text: findings) }
 
-    /// A body is not JSON, or has no legal translation.
-    static func translation(
-        _ error: TranslationError, _ format: DiagnosticsFormat, of name: String? = nil, envelope: [UInt8]? = nil,
-        findings: String? = nil
-    ) -> Failure {
-        let preface = format == .text ? name.map { "twinspeak: \($0.onOneLine): no legal translation\n" } : nil
-        return Failure(
-            code: error.code == .notJSON ? .notJSON : .untranslatable,
-            text: (preface ?? "") + (findings ?? format.lines(error.report.diagnostics)), envelope: envelope)
+    /// A body is not JSON, or has no legal translation, or nobody knows what it is.
+    static func translation(_ error: TranslationError, _ findings: String) -> Failure {
+        switch error.code {
+        case .notJSON: Failure(code: .notJSON, text: findings)
+        case .undecided: Failure(code: .usage, text: findings)
+        default: Failure(code: .untranslatable, text: findings)
+        }
     }
 }

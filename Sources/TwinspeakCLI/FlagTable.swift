@@ -11,7 +11,7 @@ extension Flag {
         return true
     }
 
-    static let request = Flag("--request", .file, "the answered request, or its envelope") {
+    static let request = Flag("--request", .file, "the answered request, its envelope, or its batch") {
         $0.request = $1
         return true
     }
@@ -33,13 +33,44 @@ extension Flag {
         return true
     }
 
+    static let explain = Flag(
+        "--explain", .none, "each value with the converter that takes it, and no body"
+    ) { invocation, _ in
+        invocation.isExplained = true
+        return true
+    }
+
+    /// A side, or one of the contracts.
+    static let `as` = Flag(
+        "--as", .word(WireFormat.allCases.map(\.rawValue) + Contract.all.map(\.name)), "what FILE should be"
+    ) {
+        $0.from = WireFormat(rawValue: $1)
+        $0.contract = Contract.named($1)
+        return true
+    }
+
+    static let kind = Flag("--kind", .word(BodyKind.allCases.map(\.rawValue)), "which body; request by default") {
+        $0.kind = BodyKind(rawValue: $1) ?? .request
+        return true
+    }
+
+    static let schema = Flag("--schema", .file, "a JSON Schema or OpenAPI document instead of --as") {
+        $0.schema = $1
+        return true
+    }
+
+    static let pointer = Flag("--pointer", .text("POINTER", expected: "a JSON Pointer"), "where in --schema it is") {
+        $0.pointer = $1
+        return true
+    }
+
     static let json = Flag("--json", .none, "as data instead of Markdown") { invocation, _ in
         invocation.isJSON = true
         return true
     }
 
     static let envelope = Flag(
-        "--envelope", .none, "one object: method, path, headers, body, exchange, diagnostics"
+        "--envelope", .none, "an object with all a host needs beside the body"
     ) { invocation, _ in
         invocation.isEnvelope = true
         return true
@@ -50,11 +81,31 @@ extension Flag {
         return true
     }
 
+    /// Many bodies in one file.
+    static let lines: [Flag] = [
+        Flag("--lines", .none, "a body or batch line in each line, errors in place") { invocation, _ in
+            invocation.isLines = true
+            return true
+        },
+        Flag(
+            "--jobs", .text("NUMBER|auto", expected: "a number from 1 to \(mostJobs), or auto"),
+            "lines at once; 1 by default, auto: all cores"
+        ) { invocation, text in
+            guard let jobs = text == "auto" ? min(Threads.cores, mostJobs) : Int(text), 1...mostJobs ~= jobs else {
+                return false
+            }
+            invocation.jobs = jobs
+            return true
+        },
+    ]
+
+    private static let mostJobs = 256
+
     /// How the result looks, and what is said about it.
     static let output: [Flag] = [.pretty, .diagnostics]
 
     static let diagnostics = Flag(
-        "--diagnostics", .word(DiagnosticsFormat.allCases.map(\.rawValue)), "findings on standard error"
+        "--diagnostics", .word(DiagnosticsFormat.allCases.map(\.rawValue)), "how findings are written"
     ) {
         $0.diagnostics = DiagnosticsFormat(rawValue: $1) ?? .text
         return true

@@ -3,7 +3,7 @@ enum HelpText {
     static let general = """
         Translates between OpenAI chat completions and Gemini generateContent.
 
-        Usage: twinspeak COMMAND [OPTION…] [FILE]
+        Usage: twinspeak COMMAND [OPTION…] [FILE…]
 
         Commands:
         \(rows(Command.allCases.map { ($0.rawValue, $0.help) }))
@@ -12,7 +12,7 @@ enum HelpText {
         FILE is standard input when it is left out or `-`. The result goes to standard
         output; what was lost or changed, and why there is no result, to standard error.
 
-        Exit codes:
+        Exit codes, of several files or lines the highest:
         \(rows(ExitCode.allCases.map { ("\($0.rawValue)", $0.help) }))
         `twinspeak COMMAND --help` lists the options of a command.
 
@@ -22,10 +22,20 @@ enum HelpText {
         """
         \(command.help.prefix(1).uppercased() + command.help.dropFirst())
 
-        Usage: twinspeak \(command.rawValue) [OPTION…]\(command.operand)
+        Usage: twinspeak \(command.rawValue) [OPTION…]\(operand(command))
 
         \(rows(command.flags.map { ($0.usage, describe($0)) }))
+        Examples:
+        \(command.examples.map { "  twinspeak \(command.rawValue) \($0)\n" }.joined())
         """
+    }
+
+    private static func operand(_ command: Command) -> String {
+        switch command.mostOperands {
+        case 0: ""
+        case 1: " [FILE]"
+        default: " [FILE…]"
+        }
     }
 
     private static func describe(_ flag: Flag) -> String {
@@ -37,7 +47,7 @@ enum HelpText {
 
     private static let width = 80
     /// Longer names have their help in the next line.
-    private static let widestIndent = 26
+    private static let widestIndent = 28
 
     /// Two columns, the second one wrapped.
     private static func rows(_ rows: [(name: String, help: String)]) -> String {

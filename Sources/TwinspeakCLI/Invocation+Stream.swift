@@ -4,16 +4,17 @@ extension Invocation {
     /// Translates events as they come, each written at once. Findings are written at the end.
     func translateStream() throws(Failure) {
         let options = try options()
-        var input = try StreamInput(file)
+        var input = try StreamInput(files.first ?? "-")
         var begun: [UInt8] = []
         let upstream = try upstream(&input, &begun, options)
         let translator = Translator(client: upstream.other, upstream: upstream, options: options)
-        var stream = translator.stream(for: try exchange(translator), identity: identity)
+        let exchange = try AnsweredRequests(self, options).exchanges(translator)("")
+        var stream = translator.stream(for: exchange, identity: identity)
         var isRead = try write(lines: stream.push(begun))
         while isRead, let bytes = try input.next() { isRead = try write(lines: stream.push(bytes)) }
         try write(lines: stream.finish())
         let findings = diagnostics.lines(stream.diagnostics)
-        if let refusal = stream.refusal { throw .translation(refusal, diagnostics, findings: findings) }
+        if let refusal = stream.refusal { throw .translation(refusal, findings) }
         if stream.state == .truncated { throw .truncated(findings) }
         System.writeError(findings)
     }

@@ -8,7 +8,7 @@ struct Invocation {
     var action = Action.run
     private(set) var command: Command?
     /// `-` is standard input.
-    private(set) var file = "-"
+    private(set) var files = ["-"]
     /// Nil: to be detected.
     var from: WireFormat?
     /// The side that a schema is for.
@@ -23,7 +23,19 @@ struct Invocation {
     /// Options that were given as flags, in their order.
     var settings: [(name: String, value: String)] = []
     var identity = Identity()
+    /// What a body is held against, beside the two sides.
+    var contract: Contract?
+    /// The file of a schema, and where in it the schema stands.
+    var schema: String?
+    var pointer = ""
+    var kind = BodyKind.request
+    /// What becomes of each value, instead of the result.
+    var isExplained = false
     var isPretty = false
+    /// Each line is a body.
+    var isLines = false
+    /// How many lines are translated at the same time.
+    var jobs = 1
     /// The result with all that a host needs beside the body.
     var isEnvelope = false
     var isJSON = false
@@ -76,14 +88,19 @@ struct Invocation {
 
     private mutating func finish(_ operands: [String]) throws(Failure) {
         guard let command else { throw .usage("expected a command") }
-        let most = command.operand.isEmpty ? 0 : 1
-        guard operands.count <= most else {
-            throw .usage("\(command.rawValue): no place for `\(operands[most])`", command)
+        guard operands.count <= command.mostOperands else {
+            throw .usage("\(command.rawValue): no place for `\(operands[command.mostOperands])`", command)
         }
-        file = operands.first ?? file
-        let inputs = command.operand.isEmpty ? [] : [file, request, optionsFile]
+        if !operands.isEmpty { files = operands }
+        let inputs = command.mostOperands == 0 ? [] : files + [request, optionsFile, schema]
         guard inputs.count(where: { $0 == "-" }) <= 1 else {
-            throw .usage("standard input can be only one of FILE, --request and --options", command)
+            throw .usage("standard input can be only one of FILE, --request, --options and --schema", command)
         }
+        if isLines, isPretty { throw .usage("--lines and --pretty exclude each other", command) }
+        if schema == nil, !pointer.isEmpty { throw .usage("--pointer needs --schema", command) }
+        if schema != nil, from != nil || contract != nil {
+            throw .usage("--schema and --as exclude each other", command)
+        }
+        if jobs > 1, !isLines { throw .usage("--jobs needs --lines", command) }
     }
 }

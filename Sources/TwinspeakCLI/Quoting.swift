@@ -16,7 +16,8 @@ extension String {
 
     /// Without control characters: names from a body must neither break lines nor command a terminal.
     var onOneLine: String {
-        unicodeScalars.reduce(into: "") { text, scalar in
+        if utf8.allSatisfy({ 0x20...0x7e ~= $0 }) { return self }
+        return unicodeScalars.reduce(into: "") { text, scalar in
             if scalar.properties.generalCategory == .control {
                 text += scalar.escape
             } else {

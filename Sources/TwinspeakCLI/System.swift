@@ -8,7 +8,7 @@
 
 /// Files, the clock and the end of the process.
 ///
-/// The only file that knows the C library. Foundation would do it in fewer lines, and a process that loads it starts
+/// With `Threads` the only file that knows the C library. Foundation would do it in fewer lines, and a process that loads it starts
 /// several times slower.
 enum System {
     static let standardInput: Int32 = 0
@@ -31,6 +31,13 @@ enum System {
     /// Seconds since 1970.
     static var now: Int64 { Int64(time(nil)) }
 
+    /// Standard error goes to a terminal, and nobody asked to be spared colours (no-color.org).
+    static let isErrorColored =
+        isatty(standardError) == 1 && variable("NO_COLOR").isEmpty && variable("TERM") != "dumb"
+
+    /// Of the environment; empty if it is not set.
+    private static func variable(_ name: String) -> String { getenv(name).map { String(cString: $0) } ?? "" }
+
     // MARK: Reading
 
     static func open(_ path: String) throws(SystemError) -> Int32 {
@@ -43,6 +50,28 @@ enum System {
         #endif
         guard descriptor >= 0 else { throw SystemError(errno) }
         return descriptor
+    }
+
+    static func close(_ descriptor: Int32) {
+        #if canImport(Darwin)
+            _ = Darwin.close(descriptor)
+        #elseif canImport(Glibc)
+            _ = Glibc.close(descriptor)
+        #elseif canImport(Musl)
+            _ = Musl.close(descriptor)
+        #endif
+    }
+
+    /// The first line feed in `range` of `bytes`.
+    static func firstLineEnd(in bytes: [UInt8], _ range: Range<Int>) -> Int? {
+        bytes.withUnsafeBytes { bytes in
+            guard let start = bytes.baseAddress, range.upperBound <= bytes.count, range.lowerBound >= 0 else {
+                return nil
+            }
+            return memchr(start + range.lowerBound, Int32(UInt8(ascii: "\n")), range.count).map {
+                UnsafeRawPointer($0) - start
+            }
+        }
     }
 
     /// Reads to the end, or `most` bytes.

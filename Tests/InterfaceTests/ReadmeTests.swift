@@ -14,7 +14,7 @@ import Twinspeak
     /// Each console block is a command, what it is given, and what it prints: output first, then findings.
     @Test func consoleExamples() throws {
         let blocks = try Self.readme().components(separatedBy: "```console\n$ twinspeak ").dropFirst()
-        #expect(blocks.count == 5)
+        #expect(blocks.count == 7)
         for block in blocks {
             let lines = block.components(separatedBy: "```")[0].split(separator: "\n", omittingEmptySubsequences: false)
             var arguments = lines[0].split(separator: " ").map(String.init)
@@ -78,6 +78,37 @@ import Twinspeak
         for line in [
             "let request = try translator.request(body)",
             "let reply = translator.response(answer, for: request.exchange)",
+        ] {
+            #expect(try Self.readme().contains(line))
+        }
+    }
+
+    @Test func batchSnippet() throws {
+        var written: [String] = []
+        func write(_ line: [UInt8]) { written.append(String(decoding: line, as: UTF8.self)) }
+        let body = #"{"model":"asked","messages":[{"role":"user","content":"Hi"}]}"#
+        let batch = [#"{"custom_id":"r1","body":\#(body)}"#]
+        let results = [#"{"key":"r1","response":{"candidates":[{"finishReason":"STOP"}]}}"#]
+        let translator = Translator(client: .openAI, upstream: .gemini)
+        var workspace = Workspace()
+        var exchanges: [String?: Exchange] = [:]
+
+        for line in batch {
+            let request = translator.batchRequest(line.utf8.span, using: &workspace)
+            write(request.line)
+            exchanges[request.key] = request.exchange
+        }
+        for line in results {
+            let result = translator.batchResult(line.utf8.span, using: &workspace) { exchanges[$0] ?? Exchange() }
+            write(result.line)
+        }
+
+        #expect(written[0].hasPrefix(#"{"key":"r1","request":{"#))
+        #expect(written[1].hasPrefix(#"{"id":"batch_req_"#))
+        #expect(written[1].contains(#""custom_id":"r1","response":{"#) && written[1].contains(#""model":"asked""#))
+        for line in [
+            "let request = translator.batchRequest(line.utf8.span, using: &workspace)",
+            "let result = translator.batchResult(line.utf8.span, using: &workspace) { exchanges[$0] ?? Exchange() }",
         ] {
             #expect(try Self.readme().contains(line))
         }

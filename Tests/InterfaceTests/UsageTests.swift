@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 /// Help, and what the command line does not understand.
@@ -44,6 +45,28 @@ import Testing
         let lines = run.output.split(separator: "\n", omittingEmptySubsequences: false)
         #expect(lines.allSatisfy { $0.count <= 80 && $0.last != " " })
         #expect(lines.count <= 48)
+    }
+
+    /// Whoever copies an example gets a result.
+    @Test(arguments: ["request", "response", "stream", "error", "schema", "fields"])
+    func examples(_ command: String) throws {
+        let parts = try Tool(command, "--help").output.components(separatedBy: "\nExamples:\n")
+        try #require(parts.count == 2)
+        let answer = #"{"candidates":[{"content":{"parts":[{"text":"Hi"}]},"finishReason":"STOP"}]}"#
+        let chat = #"{"model":"gemini-2.5-flash","messages":[{"role":"user","content":"Hi"}]}"#
+        let files = [
+            "chat.json": chat, "answer.json": answer, "answer.sse": "data: \(answer)\n\n", "schema.json": "{}",
+            "error.json": #"{"error":{"code":429,"status":"RESOURCE_EXHAUSTED"}}"#,
+            "batch.jsonl": #"{"custom_id":"1","body":\#(chat)}"#,
+            "results.jsonl": #"{"key":"1","response":\#(answer)}"#,
+        ]
+        for example in parts[1].split(separator: "\n") {
+            let words = example.split(separator: " ").map(String.init)
+            #expect(words.prefix(2) == ["twinspeak", command])
+            let run = try Tool(Array(words.dropFirst()), input: [], files: files)
+            #expect(run.status == 0, "\(example): \(run.errors)")
+            #expect(!run.output.isEmpty)
+        }
     }
 
     @Test func generalHelpListsCommandsAndExitCodes() throws {

@@ -1,3 +1,5 @@
+@testable import Twinspeak
+
 /// What the fields of a small legal body hold, where their type does not say it.
 enum BodyExamples {
     static let primitives = tree([

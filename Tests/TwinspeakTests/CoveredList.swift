@@ -36,13 +36,33 @@ struct CoveredList: Sendable, CustomTestStringConvertible {
         CoveredList(format: .openAI, root: "error", fields: 5, words: 0),
     ]
 
-    func list() throws -> FieldList { try format == .gemini ? .gemini(surface) : .chat() }
+    var list: FieldList {
+        var options = Options()
+        options.surface = surface
+        return .of(format, options)
+    }
 
-    func translate(_ body: Tree) -> Outcome {
+    private func options(for body: Tree) -> Options {
         var options = Options()
         options.surface = surface
         if isStreamed { options.includeUsage = true }
         if format == .gemini, body["model"] == nil { options.model = "gemini-3-pro-preview" }
+        return options
+    }
+
+    func validate(_ body: Tree) -> Report {
+        let json = body.json.utf8
+        let options = options(for: body)
+        switch root {
+        case "request": return format.validate(request: json, options: options)
+        case "response": return format.validate(response: json, options: options)
+        case "chunk": return format.validate(chunk: json, options: options)
+        default: return format.validate(error: json, options: options)
+        }
+    }
+
+    func translate(_ body: Tree) -> Outcome {
+        let options = options(for: body)
         let json = Array(body.json.utf8)
         if root == "request" {
             return request(json, Translator(client: format, upstream: format.other, options: options))

@@ -1,3 +1,5 @@
+@testable import Twinspeak
+
 /// The smallest body that holds a field.
 struct FieldBody {
     private(set) var body = Tree.object([:])
@@ -72,6 +74,7 @@ struct FieldBody {
 
     private func minimal(_ shape: FieldList.Shape, _ message: String, _ field: String) -> Tree {
         switch shape {
+        case .null: return .leaf("null")
         case .word(let word): return .leaf("\"" + word)
         case .primitive where message == "Content" && field == "role": return .leaf("\"" + role)
         case .primitive(let name):

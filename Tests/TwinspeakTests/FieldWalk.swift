@@ -1,3 +1,5 @@
+@testable import Twinspeak
+
 /// One field at one place of a body, with one of the shapes that it may have.
 struct FieldCase: Sendable {
     struct Step: Sendable {
@@ -36,7 +38,7 @@ extension FieldList {
             next += 1
             let way = ways[message] ?? []
             for field in messages[message] ?? [] {
-                for shape in field.shapes {
+                for shape in coveredShapes(of: field, in: message) {
                     guard case .message(let below) = shape.innermost else { continue }
                     let wayBelow = way + [FieldCase.Step(message: message, field: field, shape: shape)]
                     add(below, wayBelow, to: &found)
@@ -52,9 +54,15 @@ extension FieldList {
 
     private func add(_ message: String, _ way: [FieldCase.Step], to found: inout [FieldCase]) {
         for field in messages[message] ?? [] {
-            for shape in field.shapes {
+            for shape in coveredShapes(of: field, in: message) {
                 found.append(FieldCase(steps: way + [.init(message: message, field: field, shape: shape)]))
             }
         }
+    }
+
+    /// The list gives the details of errors no type, since they are told apart by their `@type`.
+    private func coveredShapes(of field: Field, in message: String) -> [Shape] {
+        guard message == "Status", field.name == "details" else { return field.shapes.filter { $0 != .null } }
+        return messages.keys.filter { $0.hasPrefix("ErrorDetail.") }.sorted().map { .array(.message($0)) }
     }
 }

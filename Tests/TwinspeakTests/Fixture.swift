@@ -7,7 +7,7 @@ import Testing
 struct Fixture: Sendable, CustomTestStringConvertible {
     /// What the input is.
     enum Kind: String, Sendable {
-        case request, response, error, stream
+        case request, response, error, stream, chunk
     }
 
     let folder: URL
@@ -93,7 +93,21 @@ struct Fixture: Sendable, CustomTestStringConvertible {
 
     static func streams() throws -> [Fixture] { try folders("streams").map { try Fixture($0, .stream) } }
 
-    static func invalid() throws -> [Fixture] { try folders("invalid").map { try Fixture($0, .request) } }
+    /// Requests, but for those whose name says what else they are.
+    static func invalid() throws -> [Fixture] {
+        try folders("invalid").map { folder in
+            let name = folder.lastPathComponent
+            let kind = [Kind.response, .error, .chunk].first { name.hasPrefix($0.rawValue + "-") } ?? .request
+            return try Fixture(folder, kind)
+        }
+    }
+
+    /// Files of many bodies; the name of the folder says whether they are requests or results.
+    static func batches() throws -> [Fixture] {
+        try folders("batches").map { folder in
+            try Fixture(folder, folder.lastPathComponent.hasPrefix("requests") ? .request : .response)
+        }
+    }
 
     static func relays() throws -> [URL] { try folders("relays") }
 }

@@ -25,24 +25,36 @@ import Testing
         try recording.compare("report.txt", with: Array(run.report.utf8))
     }
 
-    /// Refused, with all findings.
-    @Test(arguments: try Fixture.invalid())
+    /// What a translation says of a body that is not valid; most have none.
+    @Test(arguments: try Fixture.invalid().filter { $0.kind == .request })
     func invalid(_ fixture: Fixture) throws {
         let translator = Translator(client: fixture.format, upstream: fixture.format.other, options: fixture.options)
+        let report: [UInt8]
         do throws(TranslationError) {
             let request = try translator.request(fixture.input)
-            Issue.record("\(fixture.testDescription) was translated: \(String(decoding: request.body, as: UTF8.self))")
+            report = Array("translated\n".utf8) + lines(request.report, "out")
         } catch {
-            try Recording(fixture).compare("report.txt", with: lines(error.report, "out"))
+            report = lines(error.report, "out")
         }
+        try Recording(fixture).compare("report.txt", with: report)
+    }
+
+    @Test(arguments: try Fixture.batches())
+    func batch(_ fixture: Fixture) throws {
+        let legs = BatchLegs(fixture)
+        let recording = Recording(fixture)
+        try recording.compare("out.\(fixture.format.other.rawValue).jsonl", with: legs.out)
+        try recording.compare("back.\(fixture.format.rawValue).jsonl", with: legs.back)
+        try recording.compare("report.txt", with: Array(legs.report.utf8))
     }
 
     @Test func caseCounts() throws {
         #expect(try Fixture.folders("requests").count == 329)
         #expect(try Fixture.folders("responses").count == 191)
-        #expect(try Fixture.folders("invalid").count == 58)
+        #expect(try Fixture.folders("invalid").count == 227)
         #expect(try Fixture.folders("errors").count == 147)
         #expect(try Fixture.folders("streams").count == 216)
+        #expect(try Fixture.folders("batches").count == 6)
         #expect(try Fixture.relays().count == 4)
     }
 

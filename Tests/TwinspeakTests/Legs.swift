@@ -15,7 +15,7 @@ struct Legs {
     init(_ fixture: Fixture) throws {
         switch fixture.kind {
         case .request: try self.init(request: fixture.input, fixture.format, fixture.options)
-        case .response, .error, .stream: try self.init(response: fixture)
+        case .response, .error, .stream, .chunk: try self.init(response: fixture)
         }
     }
 

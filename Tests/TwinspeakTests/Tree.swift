@@ -65,3 +65,11 @@ enum Tree: Equatable, Sendable {
         }
     }
 }
+
+extension Tree {
+    /// In the order of their names.
+    var members: [(name: String, value: Tree)] {
+        guard case .object(let members) = self else { return [] }
+        return members.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
+    }
+}

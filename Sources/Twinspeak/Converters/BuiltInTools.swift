@@ -39,7 +39,10 @@ enum BuiltInTools {
             write(rows[0], search.missing, of: search, tools, hasFunctions, &written, context, isSearchOption: true)
         }
         for tool in context.extra["tools"].elements {
-            if !writeKnown(tool, tools, hasFunctions, &written, context) {
+            if writeKnown(tool, tools, hasFunctions, &written, context) { continue }
+            if hasFunctions, !context.capabilities.signedParts {
+                tool.warn(.refusedByModel, "the model takes no built-in tool beside functions; left out")
+            } else {
                 tools.object { target in
                     NativeSpelling.write(membersOf: tool, target, "tools", for: context.options.surface)
                     if !target.isEmpty { tool.note(.saidDifferently, "a tool of Gemini's own, as it is") }

@@ -47,6 +47,19 @@ struct ErrorStatus {
         rows.first { status.equalsIgnoringCase($0.gemini) }
     }
 
+    /// The row of a number as gRPC counts: batches give it where other errors have the HTTP status.
+    static func of(grpc number: Int) -> ErrorStatus? {
+        guard 1...grpc.count ~= number else { return nil }
+        return rows.first { $0.gemini.isSame(as: grpc[number - 1]) }
+    }
+
+    /// From 1.
+    private static let grpc: [StaticString] = [
+        "CANCELLED", "UNKNOWN", "INVALID_ARGUMENT", "DEADLINE_EXCEEDED", "NOT_FOUND", "ALREADY_EXISTS",
+        "PERMISSION_DENIED", "RESOURCE_EXHAUSTED", "FAILED_PRECONDITION", "ABORTED", "OUT_OF_RANGE", "UNIMPLEMENTED",
+        "INTERNAL", "UNAVAILABLE", "DATA_LOSS", "UNAUTHENTICATED",
+    ]
+
     /// The row of an HTTP status of 400 to 599.
     static func of(http: Int) -> ErrorStatus {
         let word: StaticString =
@@ -74,7 +87,8 @@ struct ErrorStatus {
         ("service_unavailable", 503), ("timeout", 504), ("invalid_request_error", 400), ("authentication_error", 401),
         ("permission_error", 403), ("permission_denied", 403), ("not_found_error", 404), ("conflict_error", 409),
         ("rate_limit_error", 429), ("requests", 429), ("tokens", 429), ("server_error", 500), ("api_error", 500),
-        ("service_unavailable_error", 503), ("overloaded_error", 503), ("timeout_error", 504),
+        ("service_unavailable_error", 503), ("overloaded_error", 503), ("timeout_error", 504), ("batch_expired", 504),
+        ("batch_cancelled", 499), ("request_timeout", 504),
     ]
 
     /// The HTTP status that a `code` or `type` of chat completions stands for.

@@ -43,8 +43,9 @@ struct Failure {
         // OAuth: the error is a code, and its description the message.
         let said = root["error_description"].exists ? root["error"] : error["code"]
         let number = (said.int ?? said.decoded.string.utf8.decimal).flatMap { Int(exactly: $0) }
-        let code = number.flatMap { 400...599 ~= $0 ? $0 : nil }
-        let row = ErrorStatus.named(error["status"])
+        let code = number.flatMap { Self.isFailure($0) ? $0 : nil }
+        let named = ErrorStatus.named(error["status"])
+        let row = named ?? (Self.isFailure(http) ? nil : number.flatMap(ErrorStatus.of(grpc:)))
         let meant = code ?? row?.http ?? ErrorStatus.http(of: said) ?? ErrorStatus.http(of: error["type"])
         self.http = Self.http(came: http, meant: meant, row)
         status = row ?? .of(http: self.http)
@@ -55,10 +56,10 @@ struct Failure {
         message = Message(root, error, http: Self.told(http) ?? self.http)
         delay = RetryDelay(headers)
         isWellFormed = body["error"].kind == .object
-        named = row == nil ? nil : error["status"]
-        self.number = code == nil ? nil : said
-        if said.kind == .number, code == nil { said.note(.noCounterpart, "no HTTP status of a failure") }
-        if row == nil, error["status"].kind == .string { error["status"].note(.unknownValue, "not known") }
+        self.named = named == nil ? nil : error["status"]
+        self.number = code == nil && (row == nil || named != nil) ? nil : said
+        if said.kind == .number, code == nil, row == nil { said.note(.noCounterpart, "no HTTP status of a failure") }
+        if named == nil, error["status"].kind == .string { error["status"].note(.unknownValue, "not known") }
         if error["status"].int == Int64(self.http) { error["status"].ignore() }
         noteWrongKinds(error, said)
     }
@@ -74,14 +75,16 @@ struct Failure {
     /// The status that the upstream failed with, for people.
     private static func told(_ http: Int) -> Int? { 300...599 ~= http ? http : nil }
 
+    private static func isFailure(_ http: Int) -> Bool { 400...599 ~= http }
+
     /// The status line counts, unless it says nothing, or something quite different from Gemini's own word.
     private static func http(came: Int, meant: Int?, _ row: ErrorStatus?) -> Int {
         let isFar = { (row: ErrorStatus) in
             came / 100 != row.http / 100 && !ErrorStatus.of(http: came).gemini.isSame(as: row.gemini)
         }
-        if let row, 400...599 ~= came, isFar(row) { return row.http }
+        if let row, isFailure(came), isFar(row) { return row.http }
         if 300...399 ~= came { return ErrorStatus.badGateway }
-        return 400...599 ~= came ? came : meant ?? ErrorStatus.internalError.http
+        return isFailure(came) ? came : meant ?? ErrorStatus.internalError.http
     }
 
     /// Says what of the body does not agree with the HTTP status that is written.
@@ -99,7 +102,7 @@ struct Failure {
 
     /// What is no JSON: a page of HTML, a text, or nothing.
     init(text: Span<UInt8>, http: Int, headers: [Header]) {
-        self.http = 400...599 ~= http ? http : ErrorStatus.badGateway
+        self.http = Self.isFailure(http) ? http : ErrorStatus.badGateway
         status = .of(http: self.http)
         delay = RetryDelay(headers)
         let words = FailureText.message(text, http: Self.told(http) ?? self.http)

@@ -42,6 +42,10 @@ enum GenerationConfig {
                 nativeValue.warn(.superseded, "`\(field.openAI)` says it too; that one counts")
             }
             let source = value.exists ? value : nativeValue
+            if field.openAI.isSame(as: "top_logprobs"), source.exists {
+                let asks = chat["logprobs"].exists ? chat["logprobs"] : native["responseLogprobs"]
+                if warnsOfNoList(source, beside: asks) { continue }
+            }
             if source.exists, !isRefused(source, field, context) { field.toGemini(source, config) }
         }
         ResponseFormat.toGemini(chat, native, config, context)
@@ -52,6 +56,13 @@ enum GenerationConfig {
         let resolution = native["mediaResolution"]
         let extra = context.extra[orTopLevel: "mediaResolution"]
         EnumWords.write(resolution.exists ? resolution : extra, "mediaResolution", to: config)
+    }
+
+    /// How many alternatives to list means nothing, and is refused, where the list itself is not asked for.
+    private static func warnsOfNoList(_ count: JSONValue, beside list: JSONValue) -> Bool {
+        guard list.bool != true else { return false }
+        count.warn(.requiresMember, "log probabilities are not asked for, so neither is their number; left out")
+        return true
     }
 
     /// What only some models refuse is left out or sent, as their row says, and the caller is told.
@@ -79,6 +90,9 @@ enum GenerationConfig {
         for field in fields {
             let value = config[field.gemini]
             guard value.exists else { continue }
+            if field.openAI.isSame(as: "top_logprobs"), warnsOfNoList(value, beside: config["responseLogprobs"]) {
+                continue
+            }
             if field.openAI.isSame(as: "max_tokens"), dialect.saysMaxCompletionTokens {
                 LeafField("max_completion_tokens", field.gemini, field.value).toOpenAI(value, chat)
             } else if field.openAI.isSame(as: "top_k"), !dialect.allowsExtraMembers {

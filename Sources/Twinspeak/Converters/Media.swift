@@ -14,7 +14,7 @@ enum Media {
     ) {
         let source = part
         let image = part[name]
-        guard image.exists else { return part.refuse(name, .missingMember, "expected a URL, found nothing") }
+        guard image.exists else { return part.refuse("\(name)", .missingMember, "expected a URL, found nothing") }
         let url = image.kind == .object ? image["url"] : image
         guard url.kind == .string else {
             return url.exists
@@ -193,6 +193,17 @@ enum Media {
 
     private static func isYouTube(_ uri: JSONSlice) -> Bool {
         ["https://www.youtube.com/", "https://youtube.com/", "https://youtu.be/"].contains { uri.hasPrefix($0) }
+    }
+
+    /// The part leads to media elsewhere.
+    static func isReference(_ part: JSONValue) -> Bool {
+        let file = part["file"]
+        if file["file_id"].exists, !file["file_data"].exists { return true }
+        let places = [
+            part["image_url"]["url"], part["image_url"], part["video_url"]["url"], part["video_url"],
+            part["input_audio"]["data"], file["file_data"],
+        ]
+        return places.contains { isReference($0.decoded) }
     }
 
     private static func isReference(_ text: JSONSlice) -> Bool {

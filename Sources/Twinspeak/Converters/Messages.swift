@@ -83,7 +83,9 @@ enum Messages {
     private static func user(_ message: JSONValue, _ contents: JSONArrayWriter, _ context: RequestContext) {
         let content = message["content"]
         guard content.exists, !(content.kind == .array && content.isEmpty) else {
-            return message.refuse("content", .missingMember, "expected text or parts, found nothing")
+            let expected = "expected text or parts, found \(content.found)"
+            return content.exists
+                ? content.refuse(.missingMember, expected) : message.refuse("content", .missingMember, expected)
         }
         append("user", to: contents) { parts in
             Parts.toGemini(content, parts, context)

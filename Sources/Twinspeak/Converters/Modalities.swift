@@ -29,6 +29,7 @@ enum Modalities {
     }
 
     static func toOpenAI(_ config: JSONValue, _ chat: JSONObjectWriter, _ dialect: Dialect) {
+        let hasVoice = config["speechConfig"]["voiceConfig"]["prebuiltVoiceConfig"]["voiceName"].exists
         chat["modalities"].array { list in
             for modality in config["responseModalities"].elements {
                 if modality.equalsIgnoringCase("MODALITY_UNSPECIFIED") {
@@ -39,7 +40,9 @@ enum Modalities {
                     modality.warn(.unknownValue, "expected TEXT, IMAGE or AUDIO, found \(modality.found)")
                     continue
                 }
-                if row.isPublished || dialect.allowsModalities {
+                if row.openAI.isSame(as: "audio"), !hasVoice, !dialect.allowsExtensions {
+                    modality.warn(.requiresMember, "OpenAI asks for a voice beside it, and none is given; left out")
+                } else if row.isPublished || dialect.allowsModalities {
                     list.element.write(row.openAI)
                 } else {
                     modality.warn(.noCounterpart, "the dialect knows text and audio only; left out")

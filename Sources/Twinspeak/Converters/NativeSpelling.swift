@@ -41,7 +41,8 @@ enum NativeSpelling {
         }
     }
 
-    private static func camelCase(_ name: String) -> String {
+    /// `energy_used` as `energyUsed`.
+    static func camelCase(_ name: String) -> String {
         guard name.utf8.contains(UInt8(ascii: "_")), !name.hasPrefix("_") else { return name }
         let words = name.split(separator: "_")
         return words.dropFirst().reduce(into: String(words.first ?? "")) { name, word in

@@ -4,10 +4,10 @@ internal import JSONCore
 extension OpenAPISchema {
     /// Says what is lost with a keyword that is not rewritten.
     func remove(_ name: JSONValue, _ value: JSONValue) {
-        if Self.definitions.contains(where: { name == $0 }) {
+        if Self.isDefinitions(name) {
             return say(value, .note, "definitions stand where they are referred to")
         }
-        if Self.annotations.contains(where: { name == $0 }) || name.decoded.hasExactPrefix("x-") {
+        if Self.isAnnotation(name) {
             return say(value, .note, "an annotation that the subset does not have; removed")
         }
         if Self.defaults.contains(where: { name == $0.name && value.kind == .bool && value.bool == $0.value }) {
@@ -26,6 +26,14 @@ extension OpenAPISchema {
         } else {
             say(value, .warning, "the subset has no word for properties without names; removed")
         }
+    }
+
+    /// Holds schemas that others refer to.
+    static func isDefinitions(_ name: JSONValue) -> Bool { definitions.contains { name == $0 } }
+
+    /// Says something about a schema, and nothing about what it allows. Those that the subset has are not among them.
+    static func isAnnotation(_ name: JSONValue) -> Bool {
+        annotations.contains { name == $0 } || name.decoded.hasExactPrefix("x-")
     }
 
     private static let definitions: [StaticString] = ["$defs", "definitions", "components"]

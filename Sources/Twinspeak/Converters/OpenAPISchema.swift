@@ -14,7 +14,7 @@ internal import JSONCore
 /// copied, so the work is linear in the output; the output is limited, because references can double it at each step.
 final class OpenAPISchema {
     let root: JSONValue
-    var references: References
+    var references: SchemaReferences
     /// The schemas around the place that is being written: a reference to one of them would never end.
     var around: Set<Int> = []
     /// Every schema is read once.
@@ -34,7 +34,7 @@ final class OpenAPISchema {
 
     private init(_ root: JSONValue, _ slot: JSONSlot) {
         self.root = root
-        references = References(root: root)
+        references = SchemaReferences(root: root)
         let budget = 64 * root.raw.count + 64 << 10
         highestCount = slot.buffer.pointee.count + min(budget, 16 << 20)
         steps = min(budget, 4 << 20)
@@ -137,6 +137,6 @@ final class OpenAPISchema {
         code: Diagnostic.Code = .schemaChanged, _ message: String
     ) {
         guard said.insert(Said(node: value.index, message: message)).inserted else { return }
-        value.remark(member, grade: severity.rank, code: code.name, message: message)
+        value.remark(member.map { "\($0)" }, grade: severity.rank, code: code.name, message: message)
     }
 }

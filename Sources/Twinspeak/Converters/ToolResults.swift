@@ -30,9 +30,10 @@ enum ToolResults {
 
     /// A result that no call asked for: with `lenient`, the user says it.
     static func orphanToGemini(_ message: JSONValue, _ contents: JSONArrayWriter, _ context: RequestContext) {
+        let givers = [message["tool_call_id"], message["name"], message["role"]]
         context.complain(
-            message["role"], .resultWithoutCall, "expected a tool call before its result, found none in the turn before"
-        )
+            givers.first { $0.exists } ?? message, .resultWithoutCall,
+            "expected a tool call before its result, found none in the turn before")
         message["tool_call_id"].ignore()
         message["name"].ignore()
         Messages.append("user", to: contents) { Parts.toGemini(message["content"], $0, context) }
@@ -107,25 +108,31 @@ enum ToolResults {
             if content.isEmpty { content.note(.saidDifferently, "a result without text is the empty text") }
             response["response"]["output"] = ""
         }
-        guard context.capabilities.signedParts else { return }
         response["parts"].array { parts in
-            for part in content.elements where !isText(part) { Parts.toGemini(part, parts, context) }
+            for part in content.elements where !isText(part) && staysInResult(part, context) {
+                Parts.toGemini(part, parts, context)
+            }
         }
+    }
+
+    /// Before Gemini 3, results hold no media, and on the Developer API no references to them.
+    private static func staysInResult(_ part: JSONValue, _ context: RequestContext) -> Bool {
+        guard context.capabilities.signedParts else { return false }
+        return !context.options.surface.lacks.contains("functionResponse.parts.fileData") || !Media.isReference(part)
     }
 
     private static func isText(_ part: JSONValue) -> Bool {
         part.kind == .string || part["type"].equalsIgnoringCase("text")
     }
 
-    /// Before Gemini 3, results hold no media, so they follow in a content of their own.
+    /// What results cannot hold follows in a content of its own.
     private static func writeMedia(_ contents: JSONArrayWriter, _ context: RequestContext) {
-        guard !context.capabilities.signedParts else { return }
         Messages.append("user", to: contents) { parts in
             for entry in context.calls.entries {
                 guard let content = entry.answer?["content"], content.kind == .array else { continue }
-                for part in content.elements where !isText(part) {
-                    part["type"].warn(
-                        .approximated, "the model takes no media in results; it follows in a turn of the user's")
+                for part in content.elements where !isText(part) && !staysInResult(part, context) {
+                    let what = context.capabilities.signedParts ? "surface takes no references" : "model takes no media"
+                    part["type"].warn(.approximated, "the \(what) in results; it follows in a turn of the user's")
                     Parts.toGemini(part, parts, context)
                 }
             }

@@ -51,7 +51,7 @@ enum Tools {
         _ function: JSONValue, in tool: JSONValue, _ declarations: JSONArrayWriter, _ context: RequestContext
     ) {
         guard function["name"].kind == .string, !function["name"].isEmptyString else {
-            return function.refuse("name", .missingMember, "expected a name, found \(function["name"].found)")
+            return refuseName(of: function)
         }
         declarations.object { declaration in
             context.names.write(function["name"], to: declaration["name"])
@@ -76,10 +76,14 @@ enum Tools {
         }
     }
 
+    private static func refuseName(of function: JSONValue) {
+        let name = function["name"]
+        let expected = "expected a name, found \(name.found)"
+        name.exists ? name.refuse(.missingMember, expected) : function.refuse("name", .missingMember, expected)
+    }
+
     private static func write(_ declaration: JSONValue, _ tool: JSONObjectWriter, _ context: RequestContext) {
-        guard declaration["name"].kind == .string else {
-            return declaration.refuse("name", .missingMember, "expected a name, found \(declaration["name"].found)")
-        }
+        guard declaration["name"].kind == .string else { return refuseName(of: declaration) }
         tool["type"] = "function"
         tool["function"].object { function in
             context.names.write(declaration["name"], to: function["name"])

@@ -42,11 +42,13 @@ public struct Diagnostic: Sendable, Hashable {
     public let line: Int
     /// From 1, in Unicode code points.
     public let column: Int
+    /// Of a validation: what a translation says of the same place.
+    public internal(set) var note: String?
 }
 
 extension Diagnostic: CustomStringConvertible {
     public var description: String {
         let place = pointer.isEmpty ? "line \(line), column \(column)" : pointer
-        return "\(severity.rawValue) \(code) \(place): \(message)"
+        return "\(severity.rawValue) \(code) \(place): \(message)" + (note.map { " (\($0))" } ?? "")
     }
 }

@@ -36,6 +36,21 @@ extension Diagnostic {
         /// A name that cannot stand in a path.
         public static var modelName: Code { Code() }
 
+        /// Members that exclude each other.
+        public static var conflictingMembers: Code { Code() }
+        /// A member that means nothing without another one.
+        public static var requiresMember: Code { Code() }
+        /// A name or id that must be one of a kind is given twice.
+        public static var duplicateName: Code { Code() }
+        /// A tool that is chosen or called, and not declared.
+        public static var undeclaredTool: Code { Code() }
+        /// A schema with what its place does not take.
+        public static var schemaOutsideSubset: Code { Code() }
+        /// A schema asks for something that is never evaluated.
+        public static var notChecked: Code { Code() }
+        /// A schema says something that no value can be held against.
+        public static var schemaUnusable: Code { Code() }
+
         // MARK: Something has no equal on the other side
 
         /// The member is known, and the other side has nothing like it.
@@ -75,6 +90,10 @@ extension Diagnostic {
         public static var resultWithoutCall: Code { Code() }
         /// A tool call that nothing answers before the next turn.
         public static var callWithoutResult: Code { Code() }
+        /// A turn that may not stand where it does.
+        public static var turnOrder: Code { Code() }
+        /// A function call without the thought signature that its model asks for.
+        public static var signatureMissing: Code { Code() }
         /// The arguments of a call are not a JSON object.
         public static var brokenArguments: Code { Code() }
         /// A text that is itself JSON comes back as JSON.

@@ -6,7 +6,9 @@ extension JSONValue {
     func note(_ code: Diagnostic.Code, _ message: String) { say(nil, .note, code, message) }
 
     /// The member that is not there was made up.
-    func note(_ member: StaticString, _ code: Diagnostic.Code, _ message: String) { say(member, .note, code, message) }
+    func note(_ member: StaticString, _ code: Diagnostic.Code, _ message: String) {
+        say("\(member)", .note, code, message)
+    }
 
     /// Lost or approximated.
     func warn(_ code: Diagnostic.Code, _ message: String) { say(nil, .warning, code, message) }
@@ -15,15 +17,15 @@ extension JSONValue {
     func refuse(_ code: Diagnostic.Code, _ message: String) { say(nil, .error, code, message) }
 
     /// No legal translation without the member.
-    func refuse(_ member: StaticString?, _ code: Diagnostic.Code, _ message: String) {
+    func refuse(_ member: String?, _ code: Diagnostic.Code, _ message: String) {
         say(member, .error, code, message)
     }
 
     /// Refuses a value of another kind than the member takes.
     func refuse(expected: String) { refuse(.wrongKind, "expected \(expected), found \(found)") }
 
-    private func say(
-        _ member: StaticString?, _ severity: Diagnostic.Severity, _ code: Diagnostic.Code, _ message: String
+    func say(
+        _ member: String?, _ severity: Diagnostic.Severity, _ code: Diagnostic.Code, _ message: String
     ) {
         remark(member, grade: severity.rank, code: code.name, message: message)
     }

@@ -28,11 +28,10 @@ extension Report {
                 }
             })
         if more > 0 {
-            // Whatever is not listed counts as much as the gravest of it could.
-            let severity = max(.warning, Diagnostic.Severity(rank: root.highestGrade ?? 0))
-            let message = "\(more) more findings than the limit of \(options.limits.diagnostics)"
-            findings.append(Diagnostic(severity, .moreDiagnostics, message, JSONPlace.start))
+            let severity = Diagnostic.Severity(rank: root.highestGrade ?? 0)
+            findings.append(Diagnostic(unlisted: more, severity, options.limits))
         }
+        unlisted = more
         self.remoteMedia = remoteMedia
         diagnostics = options.lenient ? findings.map(\.degraded) : findings
     }
@@ -54,6 +53,12 @@ extension Diagnostic {
         self.init(
             severity: severity, code: code, pointer: place.pointer, message: message, line: place.line,
             column: place.column)
+    }
+
+    /// Whatever is not listed counts as much as the gravest of it could.
+    init(unlisted count: Int, _ severity: Severity, _ limits: Options.Limits) {
+        let message = "\(count) more findings than the limit of \(limits.diagnostics)"
+        self.init(max(.warning, severity), .moreDiagnostics, message, JSONPlace.start)
     }
 
     init(_ error: JSONError) {

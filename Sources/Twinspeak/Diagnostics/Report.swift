@@ -6,6 +6,9 @@ public struct Report: Sendable, Hashable {
     /// URLs in the body that lead to media elsewhere. The library fetches nothing.
     public internal(set) var remoteMedia: [RemoteMedia] = []
 
+    /// How many findings more there are than the limit.
+    var unlisted = 0
+
     /// For hosts that report findings of their own.
     public init(diagnostics: [Diagnostic] = []) { self.diagnostics = diagnostics }
 

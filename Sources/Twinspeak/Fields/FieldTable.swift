@@ -55,6 +55,7 @@ package enum FieldTable {
         Section(title: "Answers", rows: answers),
         Section(title: "Why it stopped", rows: FinishReason.rows.map(\.row)),
         Section(title: "Errors", rows: ErrorStatus.rows.map(\.row)),
+        Section(title: "Lines of batches", rows: batches + BatchLine.losses.map { $0.row(isOpenAI: true) }),
         Section(title: "Only in chat requests", rows: chatRequest.map { $0.row(isOpenAI: true) }),
         Section(title: "Only in Gemini requests", rows: geminiRequest.map { $0.row(isOpenAI: false) }),
         Section(title: "Only in chat completions", rows: completion.map { $0.row(isOpenAI: true) }),
@@ -88,6 +89,16 @@ package enum FieldTable {
         Row(openAI: "`extra_body.google.cached_content`", gemini: "`cachedContent`", rule: "as it is"),
         Row(openAI: "`metadata`", gemini: "`labels`", rule: "Vertex AI only"),
         Row(openAI: "`service_tier`", gemini: "`serviceTier`", rule: "default ⇄ standard; Developer API only"),
+    ]
+
+    private static let batches: [Row] = [
+        Row(openAI: "`custom_id`", gemini: "`key`", rule: "as it is"),
+        Row(openAI: "`body`", gemini: "`request`", rule: "as a request; without a stream"),
+        Row(openAI: "`body.model`", gemini: "–", rule: "note: the batch is made for one model"),
+        Row(openAI: "`method`, `url`", gemini: "–", rule: "`POST`, `/v1/chat/completions`"),
+        Row(openAI: "`response.body`", gemini: "`response`", rule: "as an answer"),
+        Row(openAI: "`response.status_code`, `response.body.error`", gemini: "`error`", rule: "as an error"),
+        Row(openAI: "`error`", gemini: "`error`", rule: "for a request that was not made"),
     ]
 
     private static let answers = [

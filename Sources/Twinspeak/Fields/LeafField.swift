@@ -109,7 +109,7 @@ private enum Seed {
 }
 
 extension ClosedRange<Int64> {
-    fileprivate var bounds: String {
+    var bounds: String {
         upperBound == Int64(Int32.max) ? "\(lowerBound) or more" : "\(lowerBound) to \(upperBound)"
     }
 }

@@ -9,7 +9,14 @@ public enum ThinkingCapability: Sendable, Hashable {
 
     /// The words of `thinkingLevel` in rising order.
     public enum Level: Int, Sendable, CaseIterable {
-        case minimal, low, medium, high
+        /// `MINIMAL`.
+        case minimal
+        /// `LOW`.
+        case low
+        /// `MEDIUM`.
+        case medium
+        /// `HIGH`.
+        case high
 
         var word: StaticString {
             switch self {

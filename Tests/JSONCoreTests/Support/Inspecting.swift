@@ -37,7 +37,7 @@ func unused(
 }
 
 extension JSONValue {
-    func remark(_ message: String, _ member: StaticString? = nil) {
+    func remark(_ message: String, _ member: String? = nil) {
         remark(member, grade: 1, code: "test", message: message)
     }
 

@@ -1,0 +1,44 @@
+internal import JSONCore
+
+/// What is asked of members and elements.
+extension SchemaCheck {
+    func checkMembers(_ object: JSONValue, _ rules: SchemaRules, _ outcome: inout SchemaOutcome) {
+        let members = members[object]
+        for name in rules.required where members[name] == nil {
+            outcome.add(
+                .init(
+                    value: object, member: name, code: .missingMember, expected: ["the member `\(name)`"],
+                    found: "nothing"))
+        }
+        for (name, member) in object.members {
+            guard spend(1, on: member) else { return }
+            let word = name.decoded.string
+            if let last = members[word], last.index != member.index {
+                addDuplicate(member)
+            } else if let schema = rules.properties?[word] {
+                check(member, schema, &outcome)
+            } else if let schema = rules[.additionalProperties], !rules.hasPatterns {
+                check(member, word, unnamed: schema, rules, &outcome)
+            }
+        }
+    }
+
+    private func check(
+        _ member: JSONValue, _ name: String, unnamed schema: JSONValue, _ rules: SchemaRules,
+        _ outcome: inout SchemaOutcome
+    ) {
+        guard schema.kind == .bool, schema.bool == false else { return check(member, schema, &outcome) }
+        let known = rules[.properties]?.members.map { "`\($0.name.decoded.string)`" } ?? []
+        outcome.add(
+            .init(
+                value: member, code: .unknownMember,
+                expected: [known.isEmpty ? "no members" : "only \(Self.list(known))"], found: "`\(name)`"))
+    }
+
+    func checkElements(_ array: JSONValue, _ rules: SchemaRules, _ outcome: inout SchemaOutcome) {
+        guard let schema = rules[.items] else { return }
+        for (place, element) in array.elements.enumerated() where place >= rules.firstItem {
+            check(element, schema, &outcome)
+        }
+    }
+}
