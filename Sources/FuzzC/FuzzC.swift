@@ -49,6 +49,11 @@ private struct Session {
                 twinspeak_response(
                     translator, bytes, count, status, bytes, count, exchange, bytes, min(count, 40), .max, result))
         case "u": check(twinspeak_usage(translator, bytes, count, result))
+        case "v":
+            for kind in TWINSPEAK_REQUEST...TWINSPEAK_ERROR {
+                check(twinspeak_validate(translator, TWINSPEAK_OPENAI, kind, bytes, count, result))
+                check(twinspeak_validate(translator, TWINSPEAK_GEMINI, kind, bytes, count, result))
+            }
         case "s": check(twinspeak_schema(translator, bytes, count, result))
         case "n":
             check(replacing(&stream) { twinspeak_stream_new(translator, exchange, bytes, count, .min, &$0, result) })
