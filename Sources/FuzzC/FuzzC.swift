@@ -1,7 +1,9 @@
 /// Fuzzing of the library for C with libFuzzer: any calls, in any order, with any bytes.
 ///
 ///     swift build -c release --sanitize=fuzzer -Xswiftc -sanitize=fuzzer,address --product FuzzC
-///     SWIFT_BACKTRACE=enable=no .build/release/FuzzC -max_total_time=120 CORPUS…
+///     ASAN_OPTIONS=detect_leaks=0 SWIFT_BACKTRACE=enable=no .build/release/FuzzC -max_total_time=120 CORPUS…
+///
+/// (What `Tests/CTests/valgrind.supp` says of the lists of fields holds for the sanitizer's search for leaks too.)
 ///
 /// An input is a list of calls, each ended by a zero byte: a letter (see `Session.call`) and what the call is given.
 /// `n{"model":"m"}\0pdata: {}\n\n\0f` opens a stream, pushes an event and ends it.
@@ -49,6 +51,11 @@ private struct Session {
                 twinspeak_response(
                     translator, bytes, count, status, bytes, count, exchange, bytes, min(count, 40), .max, result))
         case "u": check(twinspeak_usage(translator, bytes, count, result))
+        case "v":
+            for kind in TWINSPEAK_REQUEST...TWINSPEAK_ERROR {
+                check(twinspeak_validate(translator, TWINSPEAK_OPENAI, kind, bytes, count, result))
+                check(twinspeak_validate(translator, TWINSPEAK_GEMINI, kind, bytes, count, result))
+            }
         case "s": check(twinspeak_schema(translator, bytes, count, result))
         case "n":
             check(replacing(&stream) { twinspeak_stream_new(translator, exchange, bytes, count, .min, &$0, result) })

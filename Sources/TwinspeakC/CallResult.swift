@@ -54,6 +54,15 @@ final class CallResult {
         return Status.of(error)
     }
 
+    /// What is wrong with a body, which is no output.
+    func set(found report: Report, isStrict: Bool) -> Int32 {
+        set(.findings(report), body: [])
+        let isUnread = report.diagnostics.contains { $0.code == .notJSON || $0.code == .limitExceeded }
+        if isUnread { return Status.notJSON }
+        let worst = report.severity ?? .note
+        return worst == .error || (isStrict && worst == .warning) ? Status.faulty : Status.done
+    }
+
     private func set(_ origin: Origin, body: [UInt8]) {
         self.origin = origin
         self.body.replace(with: body)

@@ -5,13 +5,15 @@ internal import Twinspeak
 enum Status {
     static let done = Int32(TWINSPEAK_DONE)
     static let cutOff = Int32(TWINSPEAK_CUT_OFF)
+    static let faulty = Int32(TWINSPEAK_FAULTY)
     static let usage = Int32(TWINSPEAK_USAGE)
+    static let notJSON = Int32(TWINSPEAK_NOT_JSON)
 
     static func of(_ error: TranslationError?) -> Int32 {
         switch error?.code {
         case nil: done
         case .options: usage
-        case .notJSON: Int32(TWINSPEAK_NOT_JSON)
+        case .notJSON: notJSON
         default: Int32(TWINSPEAK_UNTRANSLATABLE)
         }
     }

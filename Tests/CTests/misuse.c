@@ -46,6 +46,8 @@ static int is_refused(twinspeak_status status) {
     twinspeak_response(translator, &byte, 1, 200, NULL, 0, exchange, bytes, count, 0, result)
 #define PRICED(bytes, count) twinspeak_usage(translator, bytes, count, result)
 #define SCHEMA(bytes, count) twinspeak_schema(translator, bytes, count, result)
+#define VALIDATED(bytes, count) \
+    twinspeak_validate(translator, TWINSPEAK_OPENAI, TWINSPEAK_REQUEST, bytes, count, result)
 #define EXCHANGE(bytes, count) twinspeak_exchange_new(bytes, count, &made_exchange, result)
 #define STREAM_ID(bytes, count) \
     twinspeak_stream_new(translator, exchange, bytes, count, 0, &made_stream, result)
@@ -63,6 +65,7 @@ static void bytes_that_are_none(void) {
     REFUSED_BYTES(ID);
     REFUSED_BYTES(PRICED);
     REFUSED_BYTES(SCHEMA);
+    REFUSED_BYTES(VALIDATED);
     REFUSED_BYTES(EXCHANGE);
     REFUSED_BYTES(STREAM_ID);
     REFUSED_BYTES(CHUNK);
@@ -76,6 +79,7 @@ static void handles_that_are_none(void) {
     REFUSED(twinspeak_response(NULL, &byte, 1, 200, NULL, 0, NULL, NULL, 0, 0, result));
     REFUSED(twinspeak_usage(NULL, &byte, 1, result));
     REFUSED(twinspeak_schema(NULL, &byte, 1, result));
+    REFUSED(twinspeak_validate(NULL, TWINSPEAK_OPENAI, TWINSPEAK_REQUEST, &byte, 1, result));
     REFUSED(twinspeak_exchange_new((const uint8_t *)"{}", 2, NULL, result));
     REFUSED(twinspeak_exchange_json(NULL, result));
     CHECK(twinspeak_exchange_stream(NULL) == 0);

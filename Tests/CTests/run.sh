@@ -38,7 +38,7 @@ for compiler in gcc clang; do
         # Valgrind cannot read the debug information of every clang.
         strip "$program"
         valgrind --quiet --leak-check=full --show-leak-kinds=definite --errors-for-leak-kinds=definite \
-            --error-exitcode=1 "$program"
+            --suppressions=valgrind.supp --error-exitcode=1 "$program"
         echo "Tests/CTests/$source: $compiler, valgrind"
     done
 done

@@ -137,6 +137,25 @@ static void usage_and_schema(void) {
     twinspeak_free(gemini);
 }
 
+static void validation(void) {
+    twinspeak_translator *chat = translator(TWINSPEAK_OPENAI, "");
+    const char *faulty = "{\"contents\":[{\"role\":\"user\",\"parts\":[{\"text\":1}]}]}";
+    CHECK(twinspeak_validate(chat, TWINSPEAK_OPENAI, TWINSPEAK_REQUEST, BYTES(REQUEST), result) == TWINSPEAK_DONE);
+    const char *request = GEMINI_REQUEST;
+    CHECK(twinspeak_validate(chat, TWINSPEAK_GEMINI, TWINSPEAK_REQUEST, BYTES(request), result) == TWINSPEAK_DONE);
+    CHECK(twinspeak_validate(chat, TWINSPEAK_GEMINI, TWINSPEAK_RESPONSE, BYTES(ANSWER), result) == TWINSPEAK_DONE);
+    CHECK(twinspeak_validate(chat, TWINSPEAK_GEMINI, TWINSPEAK_CHUNK, BYTES(ANSWER), result) == TWINSPEAK_DONE);
+    const char *error = "{\"error\":1}";
+    CHECK(twinspeak_validate(chat, TWINSPEAK_GEMINI, TWINSPEAK_ERROR, BYTES(error), result) == TWINSPEAK_FAULTY);
+    CHECK(twinspeak_validate(chat, TWINSPEAK_GEMINI, TWINSPEAK_REQUEST, BYTES(faulty), result) == TWINSPEAK_FAULTY);
+    CHECK(envelope_holds(result, "\"pointer\":\"/contents/0/parts/0/text\""));
+    CHECK(says(twinspeak_result_body, result, ""));
+    CHECK(twinspeak_validate(chat, TWINSPEAK_OPENAI, TWINSPEAK_REQUEST, BYTES("{"), result) == TWINSPEAK_NOT_JSON);
+    CHECK(twinspeak_validate(chat, TWINSPEAK_OPENAI, 0, BYTES("{}"), result) == TWINSPEAK_USAGE);
+    CHECK(twinspeak_validate(chat, 0, TWINSPEAK_REQUEST, BYTES("{}"), result) == TWINSPEAK_USAGE);
+    twinspeak_free(chat);
+}
+
 /* A stream that outlives all that it was made of. */
 static twinspeak_stream *stream_of_request(void) {
     twinspeak_translator *chat = translator(TWINSPEAK_OPENAI, "");
@@ -229,6 +248,7 @@ int main(void) {
     errors();
     exchanges();
     usage_and_schema();
+    validation();
     whole_stream();
     broken_streams();
     large_bodies();

@@ -10,7 +10,9 @@ from typing import Any
 
 DEFAULT = pathlib.Path(__file__).resolve().parents[2] / ".build/c/lib/libTwinspeakC.so.1"
 FORMATS = {"openai": 1, "gemini": 2}
+KINDS = {"request": 1, "response": 2, "chunk": 3, "error": 4}
 DONE, CUT_OFF, USAGE, NOT_JSON, UNTRANSLATABLE = range(5)
+FAULTY = CUT_OFF  # of a body that is validated
 STATES = ("open", "finished", "failed", "truncated", "misused")
 ABI_VERSION = 1
 
@@ -32,6 +34,7 @@ FUNCTIONS: dict[str, tuple[Any, ...]] = {
     "response": (c_int32, c_void_p, *BYTES, c_int32, *BYTES, c_void_p, *BYTES, c_int64, c_void_p),
     "usage": (c_int32, c_void_p, *BYTES, c_void_p),
     "schema": (c_int32, c_void_p, *BYTES, c_void_p),
+    "validate": (c_int32, c_void_p, c_int32, c_int32, *BYTES, c_void_p),
     "exchange_new": (c_int32, *BYTES, MADE, c_void_p),
     "exchange_json": (c_int32, c_void_p, c_void_p),
     "exchange_stream": (c_int32, c_void_p),
@@ -167,6 +170,9 @@ class Translator(Handle):
 
     def schema(self, schema: bytes) -> Result:
         return Result(_library.twinspeak_schema, self, schema, len(schema))
+
+    def validate(self, format: str, kind: str, body: bytes) -> Result:
+        return Result(_library.twinspeak_validate, self, FORMATS[format], KINDS[kind], body, len(body))
 
 
 def _made(function: Any, *arguments: Any) -> tuple[int, Result]:

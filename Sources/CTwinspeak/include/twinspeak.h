@@ -15,9 +15,9 @@
  * fetches no URL; it keeps no keys, since it is given none.
  *
  * A null pointer with a count, a count above TWINSPEAK_MAX_COUNT, a null handle where one is needed, and a number that
- * is no WireFormat are answered with TWINSPEAK_USAGE and an empty result. A pointer that is none of the library's, or
- * that was freed, cannot be told from one that is. A process that has no memory left ends. Once loaded, the library has
- * to stay: do not dlclose it.
+ * is no format or kind are answered with TWINSPEAK_USAGE and an empty result. A pointer that is none of the library's,
+ * or that was freed, cannot be told from one that is. A process that has no memory left ends. Once loaded, the library
+ * has to stay: do not dlclose it.
  */
 #ifndef TWINSPEAK_H
 #define TWINSPEAK_H
@@ -43,6 +43,7 @@ typedef int32_t twinspeak_status;
 
 #define TWINSPEAK_DONE 0           /* there is output; an upstream's error that was translated is output too */
 #define TWINSPEAK_CUT_OFF 1        /* the upstream's stream ended too early; the output says so to the client */
+#define TWINSPEAK_FAULTY 1         /* validation has found what is wrong */
 #define TWINSPEAK_USAGE 2          /* arguments or options that cannot be used, or a stream used after its end */
 #define TWINSPEAK_NOT_JSON 3       /* the input is not JSON, or exceeds a limit */
 #define TWINSPEAK_UNTRANSLATABLE 4 /* no legal translation; with the option `strict`, none without a loss */
@@ -52,6 +53,14 @@ typedef int32_t twinspeak_format;
 
 #define TWINSPEAK_OPENAI 1 /* chat completions */
 #define TWINSPEAK_GEMINI 2 /* generateContent and streamGenerateContent */
+
+/* What a body is. */
+typedef int32_t twinspeak_kind;
+
+#define TWINSPEAK_REQUEST 1
+#define TWINSPEAK_RESPONSE 2
+#define TWINSPEAK_CHUNK 3 /* one event of a stream, without the words around it */
+#define TWINSPEAK_ERROR 4
 
 /* Two formats and the options: what a client speaks, and what the upstream does. Make one and keep it. */
 typedef struct twinspeak_translator twinspeak_translator;
@@ -164,6 +173,15 @@ twinspeak_status twinspeak_usage(
  */
 twinspeak_status twinspeak_schema(
     const twinspeak_translator *translator, const uint8_t *schema, size_t schema_count, twinspeak_result *result);
+
+/*
+ * Checks a body of one of the two formats, by the translator's options: kinds, words, ranges and names of all members,
+ * and what must hold between them. The result's envelope has the findings; there is no output. TWINSPEAK_FAULTY if
+ * there are errors, or with the option `strict` warnings; TWINSPEAK_NOT_JSON if it is not JSON, or exceeds a limit.
+ */
+twinspeak_status twinspeak_validate(
+    const twinspeak_translator *translator, twinspeak_format format, twinspeak_kind kind, const uint8_t *body,
+    size_t body_count, twinspeak_result *result);
 
 /* --- Exchanges --------------------------------------------------------------------------------------------------- */
 
