@@ -11,7 +11,7 @@ struct ImportsTests {
         "Twinspeak": ["JSONCore", "ServerSentEvents"],
         "TwinspeakCLI": ["Twinspeak", "Darwin", "Glibc", "Musl"],
         "TwinspeakBenchmarks": ["Twinspeak", "JSONCore", "ServerSentEvents", "CMallocCounter", "Foundation"],
-        "FuzzJSON": ["JSONCore"],
+        "Fuzz": ["Twinspeak", "JSONCore", "ServerSentEvents", "Foundation"],
     ]
 
     @Test("A target imports nothing but what its row says", arguments: allowed.keys.sorted())
