@@ -21,6 +21,12 @@ def many(count: int, text, separator: str = ",") -> str:
     return separator.join(text(place) for place in range(count))
 
 
+def digits(number: int) -> str:
+    """Three letters for a number below 36³."""
+    letters = "0123456789abcdefghijklmnopqrstuvwxyz"
+    return letters[number // 1296 % 36] + letters[number // 36 % 36] + letters[number % 36]
+
+
 def calls(count: int, name, identifier) -> str:
     """An assistant's calls and their results."""
     made = many(count, lambda n: '{"id":"%s","type":"function","function":{"name":"%s","arguments":"{}"}}'
@@ -98,7 +104,7 @@ TO_OPENAI = ["stream", "--from", "gemini"]
 FROM_GEMINI = ["response", "--from", "gemini"]
 FROM_OPENAI = ["response", "--from", "openai"]
 SCHEMA = ["schema"]
-LONG = "x" * 56
+LONG = "x" * 61  # and three letters: as long as names may be
 
 CASES = {
     # Nesting
@@ -167,13 +173,9 @@ CASES = {
     "calls-without-result": (LENIENT, 100_000, lambda n: chat(calls(n, lambda k: "f", lambda k: "c%d" % k).split(',{"role":"tool"')[0]
         + "," + user('"b"')), 0),
     # Names
-    "names-that-meet": (OPENAI, 20_000, lambda n: chat(user('"a"'), tools(n, lambda k: '{"name":"%s"}' % ("é" * (k % 50 + 1) + " " * (k // 50 % 13))))
-        , None),
+    "names-that-meet": (OPENAI, 20_000, lambda n: chat(user('"a"'), tools(n, lambda k: '{"name":"a%s"}' % chr(0x4E00 + k))), 0),
     "names-that-meet-cut": (OPENAI, 10_000, lambda n: chat(user('"a"'), tools(2 * n, lambda k:
-        '{"name":"%s%s"}' % (LONG, "%07d" % (k // 2) + ("x" if k % 2 else "xx")))), 0),
-    "names-taken": (OPENAI, 10_000, lambda n: chat(user('"a"'), tools(2 * n, lambda k:
-        '{"name":"%s"}' % ("a_%d" % (k + 1) if k < n else "a" + "é" * 0 + "_" * 0 if False else "a_%d" % (k + 1) if k < n else "a!" + "!" * (k % 2))))
-        , None),
+        '{"name":"%s%s"}' % (LONG, digits(k // 2) + "x" * (k % 2)))), 0),
     "names-hashed": (OPENAI, 200_000, lambda n: chat(user('"a"'), ',"metadata":{' + many(n, lambda k: '"k%d":"v"' % (k << 20)) + "}"), 0),
     "names-allowed": (GEMINI, 20_000, lambda n: gemini('{"parts":[{"text":"a"}]}',
         ',"tools":[{"functionDeclarations":[' + many(n, lambda k: '{"name":"f%d"}' % k) + ']}],"toolConfig":{"functionCallingConfig":{'

@@ -11,7 +11,7 @@ import Testing
     /// Everything that the fixtures of one kind become, one after the other.
     private static func outcomes(_ fixtures: [Fixture], _ translators: [WireFormat: Translator]) -> [[UInt8]] {
         var workspace = Workspace()
-        return fixtures.compactMap { fixture in
+        return fixtures.compactMap { fixture -> [UInt8]? in
             guard let translator = translators[fixture.format] else { return nil }
             switch fixture.kind {
             case .request:
@@ -20,7 +20,9 @@ import Testing
             case .response, .error, .chunk:
                 let reply = translator.response(fixture.input.span, status: fixture.status, using: &workspace)
                 return reply.body + summary(fixture.format.validate(response: fixture.input))
-            case .stream: return StreamRun(translator, fixture.input, cuts: [fixture.input.count / 2]).output
+            case .stream:
+                return StreamRun(translator, Exchange(), Identity(), fixture.input, cuts: [fixture.input.count / 2])
+                    .output
             }
         }
     }

@@ -44,7 +44,7 @@ import Testing
         #expect(try Fixture.folders("responses").count == 191)
         #expect(try Fixture.folders("invalid").count == 58)
         #expect(try Fixture.folders("errors").count == 147)
-        #expect(try Fixture.folders("streams").count == 215)
+        #expect(try Fixture.folders("streams").count == 217)
         #expect(try Fixture.relays().count == 4)
     }
 
