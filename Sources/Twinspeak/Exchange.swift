@@ -26,7 +26,7 @@ public struct Exchange: Sendable, Hashable {
     init(request: JSONValue, _ client: WireFormat, at route: Route?, _ options: Options) {
         let call = route?.geminiCall
         let model = request["model"]
-        if model.exists, model.kind != .string { model.refuse(expected: "a string") }
+        model.refuseUnlessString()
         self.model = options.model ?? call?.model ?? model.string ?? ""
         model.ignore()
         let stream = request["stream"]

@@ -49,8 +49,8 @@ for entry in "$@"; do
     seeds "$entry"
     mkdir -p ".build/findings/$entry"
     # What Swift keeps for ever, in enumerations, looks like a leak.
-    FUZZ_ENTRY=$entry SWIFT_BACKTRACE=enable=no ASAN_OPTIONS=detect_leaks=0 "$program" -fork=1 -ignore_crashes=1 \
-        -detect_leaks=0 -max_len=8192 -timeout=20 -rss_limit_mb=4096 -max_total_time="${SECONDS_EACH:-300}" \
+    FUZZ_ENTRY=$entry SWIFT_BACKTRACE=enable=no ASAN_OPTIONS=detect_leaks=0:malloc_context_size=0 "$program" -fork=1 -ignore_crashes=1 \
+        -detect_leaks=0 -entropic=0 -max_len=8192 -timeout=20 -rss_limit_mb=4096 -max_total_time="${SECONDS_EACH:-300}" \
         -runs="${RUNS_EACH:-10000000}" -artifact_prefix=".build/findings/$entry/" ".build/corpus/$entry" \
         >".build/fuzzing/$entry.log" 2>&1 || true
     printf '%-10s %9s executions  %s findings\n' "$entry" \
