@@ -150,7 +150,7 @@ CASES = {
         ',"$defs":{' + many(n, lambda k: '"A%d":{"type":"string"}' % k) + "}"), 0),
     "references-missing": (SCHEMA, 20_000, lambda n: schema(many(n, lambda k: '"p%d":{"$ref":"#/$defs/B%d"}' % (k, k)),
         ',"$defs":{' + many(n, lambda k: '"A%d":{"type":"string"}' % k) + "}"), None),
-    "references-to-a-long-one": (SCHEMA, 2_000, lambda n: schema(many(n, lambda k: '"p%d":{"$ref":"#/$defs/A"}' % k),
+    "references-to-a-long-one": (SCHEMA, 64_000, lambda n: schema(many(n, lambda k: '"p%d":{"$ref":"#/$defs/A"}' % k),
         ',"$defs":{"A":' + schema(many(n, lambda k: '"q%d":{"type":"string"}' % k)) + "}"), None),
     "references-of-tools": (OPENAI + ["--schemas", "openapi"], 2_000, lambda n: chat(user('"a"'), tools(n, lambda k:
         '{"name":"f%d","parameters":%s}' % (k, schema('"a":{"$ref":"#/$defs/A"}', ',"$defs":{"A":{"type":"string"}}')))), 0),
