@@ -21,7 +21,7 @@ let package = Package(
         .target(name: "CMallocCounter"),
         .executableTarget(
             name: "TwinspeakBenchmarks", dependencies: ["Twinspeak", "JSONCore", "ServerSentEvents", "CMallocCounter"]),
-        .executableTarget(name: "FuzzJSON", dependencies: ["JSONCore"]),
+        .executableTarget(name: "Fuzz", dependencies: ["Twinspeak", "JSONCore", "ServerSentEvents"]),
         .executableTarget(name: "FuzzC", dependencies: ["TwinspeakC", "CTwinspeak"]),
         .testTarget(name: "JSONCoreTests", dependencies: ["JSONCore"]),
         .testTarget(name: "ServerSentEventsTests", dependencies: ["ServerSentEvents"]),

@@ -101,7 +101,9 @@ public struct JSONOutput: ~Copyable {
     }
 
     public var bytes: [UInt8] {
-        [UInt8](unsafeUninitializedCapacity: count) { target, count in
+        // An array of nothing is the same for all threads, and would be written to.
+        guard count > 0 else { return [] }
+        return [UInt8](unsafeUninitializedCapacity: count) { target, count in
             target.baseAddress?.update(from: buffer.pointee.bytes, count: self.count)
             count = self.count
         }

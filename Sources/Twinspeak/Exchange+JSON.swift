@@ -68,7 +68,7 @@ extension Exchange {
     }
 
     private func text(_ value: JSONValue) -> String? {
-        if value.exists, value.kind != .string { value.refuse(expected: "a string") }
+        value.refuseUnlessString()
         return value.string
     }
 

@@ -28,7 +28,7 @@ public struct Exchange: Sendable, Hashable {
     ) {
         let call = known.call(route)
         let model = request["model"]
-        if model.exists, model.kind != .string { model.refuse(expected: "a string") }
+        model.refuseUnlessString()
         self.model = options.model ?? call?.model ?? known.name(model) ?? ""
         model.ignore()
         let stream = request["stream"]

@@ -12,7 +12,7 @@ struct ImportsTests {
         "TwinspeakCLI": ["Twinspeak", "Darwin", "Glibc", "Musl"],
         "TwinspeakC": ["Twinspeak", "CTwinspeak"],
         "TwinspeakBenchmarks": ["Twinspeak", "JSONCore", "ServerSentEvents", "CMallocCounter", "Foundation"],
-        "FuzzJSON": ["JSONCore"],
+        "Fuzz": ["Twinspeak", "JSONCore", "ServerSentEvents", "Foundation"],
         "FuzzC": ["CTwinspeak"],
     ]
 

@@ -53,7 +53,7 @@ import Testing
         #expect(try Fixture.folders("responses").count == 191)
         #expect(try Fixture.folders("invalid").count == 227)
         #expect(try Fixture.folders("errors").count == 147)
-        #expect(try Fixture.folders("streams").count == 216)
+        #expect(try Fixture.folders("streams").count == 218)
         #expect(try Fixture.folders("batches").count == 6)
         #expect(try Fixture.relays().count == 4)
     }

@@ -29,6 +29,7 @@ enum CustomTools {
     /// What Gemini cannot check, the model is told.
     private static func describe(_ custom: JSONValue, _ declaration: JSONObjectWriter) {
         let description = custom["description"]
+        description.refuseUnlessString()
         let format = custom["format"]
         guard format["type"].equalsIgnoringCase("grammar") else {
             _ = format["type"].equalsIgnoringCase("text")

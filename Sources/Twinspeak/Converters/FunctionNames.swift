@@ -13,7 +13,8 @@ struct FunctionNames {
     /// From the names of the request to ours; only those that changed.
     private var changed: [String: String] = [:]
     private var taken: Set<String> = []
-    /// Where names meet, the number of the next: thousands that meet in one stay linear.
+    /// By the letters in front of it and its digits, the next number: thousands of names that meet stay linear, also
+    /// if they meet only where they are cut.
     private var nextNumber: [String: Int] = [:]
     /// What is written is what the client called the function, so there is nothing to say about it.
     private var isRestoring = false
@@ -102,12 +103,21 @@ struct FunctionNames {
         if legal.utf8.first.map(Self.mayBegin) != true { legal = "_" + legal }
         legal = String(legal.prefix(Self.longest))
         var unique = legal
-        while !taken.insert(unique).inserted {
-            let ending = "_\(nextNumber[legal, default: 2])"
-            nextNumber[legal, default: 2] += 1
-            unique = legal.prefix(Self.longest - ending.utf8.count) + ending
-        }
+        while !taken.insert(unique).inserted { unique = numbered(legal) }
         return unique
+    }
+
+    private mutating func numbered(_ legal: String) -> String {
+        var (digits, first, end) = (1, 2, 10)
+        while true {
+            let stem = legal.prefix(Self.longest - 1 - digits)
+            let number = nextNumber["\(digits)\(stem)", default: first]
+            if number < end {
+                nextNumber["\(digits)\(stem)"] = number + 1
+                return "\(stem)_\(number)"
+            }
+            (digits, first, end) = (digits + 1, end, end * 10)
+        }
     }
 }
 

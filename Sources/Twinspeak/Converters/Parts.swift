@@ -77,8 +77,7 @@ enum Parts {
         } else if count == 0, !part["thoughtSignature"].exists {
             part.refuse(.unknownPart, "expected text or another kind of data, found \(part.found)")
         }
-        let text = part["text"]
-        if text.exists, text.kind != .string { text.refuse(expected: "a string") }
+        part["text"].refuseUnlessString()
     }
 
     /// A part of a user's content.

@@ -15,6 +15,8 @@ enum SafetySettings {
                     setting.refuse(expected: "an object with category and threshold")
                     continue
                 }
+                setting["category"].refuseUnlessString()
+                setting["threshold"].refuseUnlessString()
                 list.object { target in
                     EnumWords.write(setting["category"], "category", to: target)
                     EnumWords.write(setting["threshold"], "threshold", to: target)

@@ -31,7 +31,7 @@ enum ToolCalls {
             write(
                 call, function, signature: own ?? (isFirst ? signature : nil), fallback: fallback, parts, context)
             let id = call["id"]
-            ToolResults.refuseOtherKinds(of: id)
+            id.refuseUnlessString()
             context.calls.add(call, id: id, name: function["name"], chatID: ToolCallID(given: id))
             isFirst = false
         }

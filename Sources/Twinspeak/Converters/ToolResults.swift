@@ -41,16 +41,12 @@ enum ToolResults {
 
     private static func answer(_ message: JSONValue, _ number: Int, _ context: RequestContext) -> Bool {
         guard let entry = context.calls.call(ofResult: number) else { return false }
-        refuseOtherKinds(of: message["tool_call_id"])
+        message["tool_call_id"].refuseUnlessString()
         acceptNames(of: message["tool_call_id"], message["name"], for: entry)
         if context.calls.isOutOfOrder(result: number) {
             message["role"].note(.saidDifferently, "moved: results stand in the order of their calls")
         }
         return true
-    }
-
-    static func refuseOtherKinds(of id: JSONValue) {
-        if id.exists, id.kind != .string { id.refuse(expected: "a string") }
     }
 
     /// Both have done their work once the call is known.

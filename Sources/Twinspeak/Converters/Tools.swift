@@ -55,6 +55,7 @@ enum Tools {
         }
         declarations.object { declaration in
             context.names.write(function["name"], to: declaration["name"])
+            function["description"].refuseUnlessString()
             declaration["description"] = function["description"]
             Schemas.parametersToGemini(function["parameters"], declaration, context.options.schemas)
         }
@@ -87,6 +88,7 @@ enum Tools {
         tool["type"] = "function"
         tool["function"].object { function in
             context.names.write(declaration["name"], to: function["name"])
+            declaration["description"].refuseUnlessString()
             function["description"] = declaration["description"]
             Schemas.toOpenAI(declaration, "parameters", json: "parametersJsonSchema", function["parameters"])
         }

@@ -24,6 +24,11 @@ extension JSONValue {
     /// Refuses a value of another kind than the member takes.
     func refuse(expected: String) { refuse(.wrongKind, "expected \(expected), found \(found)") }
 
+    /// Refuses whatever is there and is no string.
+    func refuseUnlessString() {
+        if exists, kind != .string { refuse(expected: "a string") }
+    }
+
     func say(
         _ member: String?, _ severity: Diagnostic.Severity, _ code: Diagnostic.Code, _ message: String
     ) {

@@ -71,11 +71,14 @@ struct StreamEngine: ~Copyable {
     mutating func cut() { fail(.truncated, .truncated) }
 
     private mutating func end() -> Bool {
+        let before = output
         let isWhole =
             switch upstream {
             case .gemini: toOpenAI.finish(&services, &json, &output)
             case .openAI: toGemini.finish(&services, &json, &output)
             }
+        // Of an end that is refused nothing has been said.
+        if services.refusal != nil { output = before }
         refuse()
         return isWhole && state == .open
     }

@@ -64,6 +64,7 @@ struct StreamFrames {
 private struct BareJSON {
     private var values: JSONSplitter
     private(set) var stray: [UInt8] = []
+    private var hasRemainder = false
 
     /// What is kept of a text, in bytes.
     private static let longestStray = 4000
@@ -74,12 +75,19 @@ private struct BareJSON {
         _ bytes: Span<UInt8>, _ handle: (StreamFrames.Frame) -> Demand
     ) throws(FramingError) {
         do { try values.push(bytes) { handle(.json($0)) } } catch {
-            guard case .notJSON = error else { throw error }
-            keep(bytes)
+            guard case .notJSON(let offset) = error else { throw error }
+            keepRemainder()
+            keep(bytes.extracting(offset...))
         }
     }
 
-    mutating func finish() { keep(values.remainder.span) }
+    mutating func finish() { keepRemainder() }
+
+    /// What had been begun, once.
+    private mutating func keepRemainder() {
+        if !hasRemainder { keep(values.remainder.span) }
+        hasRemainder = true
+    }
 
     private mutating func keep(_ text: Span<UInt8>) {
         let room = max(0, Self.longestStray - stray.count)

@@ -1,26 +1,9 @@
-/// Fuzzing of JSONCore with libFuzzer. Bytes go in; whatever they are, nothing may trap and no law below may break.
-///
-///     swift build -c release --sanitize=fuzzer -Xswiftc -sanitize=fuzzer,address --product FuzzJSON
-///     SWIFT_BACKTRACE=enable=no .build/release/FuzzJSON -max_total_time=120 CORPUS…      keeps new inputs in the first
-///     SWIFT_BACKTRACE=enable=no .build/release/FuzzJSON FILE…                            replays findings
-///
-/// (`--sanitize=fuzzer --sanitize=address` reaches the compiler in any order, and one of the two loses coverage.)
-///
-/// This module is one file without statements at its top level, and has to stay so: with `--sanitize=fuzzer` SwiftPM
-/// compiles it as a library and libFuzzer brings `main`; without, a single file makes an empty `main` of its own, so
-/// that a plain `swift build` links.
 import JSONCore
 
-@c(LLVMFuzzerTestOneInput)
-public func fuzzJSON(_ bytes: UnsafePointer<UInt8>?, _ count: Int) -> Int32 {
-    let text = UnsafeBufferPointer(start: bytes, count: count).span
-    Laws.check(text)
-    return 0
-}
-
-private enum Laws {
+/// Reading and writing of JSON, whatever the text is.
+enum JSONLaws {
     /// Room for the containers that `rewrite` puts around a value.
-    static let limits = JSONLimits(depth: 500)
+    private static let limits = JSONLimits(depth: 500)
 
     static func check(_ text: Span<UInt8>) {
         guard let whole = rewrite(text, { $0.write(verbatim: $1) }) else { return }
@@ -35,7 +18,7 @@ private enum Laws {
     }
 
     /// `text` as the member `v` of an object; nil if it is refused.
-    static func rewrite(_ text: Span<UInt8>, _ write: (JSONSlot, JSONValue) -> Void) -> [UInt8]? {
+    private static func rewrite(_ text: Span<UInt8>, _ write: (JSONSlot, JSONValue) -> Void) -> [UInt8]? {
         var document = JSONDocument()
         do {
             return try document.read(text, limits: limits) { root in
@@ -51,7 +34,7 @@ private enum Laws {
     }
 
     /// Writes `value` container by container and leaf by leaf.
-    static func pieces(_ slot: JSONSlot, _ value: JSONValue) {
+    private static func pieces(_ slot: JSONSlot, _ value: JSONValue) {
         switch value.kind {
         case .object where !value.isEmpty:
             slot.object { object in for (name, value) in value.members { pieces(object[name], value) } }
@@ -63,7 +46,7 @@ private enum Laws {
     }
 
     /// What is written as a string says the same as what is written as JSON.
-    static func checkQuoted(_ text: Span<UInt8>, _ whole: [UInt8]) {
+    private static func checkQuoted(_ text: Span<UInt8>, _ whole: [UInt8]) {
         guard let quoted = rewrite(text, { $0.write(quoted: $1) }), quoted.count > 2 else { return }
         let spliced = rewrite(quoted.span) { slot, root in slot.write(verbatim: root["v"].json) }
         expect(spliced == whole, "quoted JSON is other JSON")
@@ -72,7 +55,7 @@ private enum Laws {
     }
 
     /// All is reported of what nobody used, in the order of the text; nothing of what was used.
-    static func checkAccounting(_ text: Span<UInt8>) {
+    private static func checkAccounting(_ text: Span<UInt8>) {
         var document = JSONDocument()
         try? document.read(text, limits: limits) { root in
             var last = (line: 1, column: 0)
@@ -87,20 +70,20 @@ private enum Laws {
             let more = root.inspect(limit: 1, descend: nowhere) { _, _, _ in }
             expect(more == max(0, reports - 1), "a limit changes what is found")
             root.ignore()
-            _ = root.inspect(descend: everywhere) { _, _, _ in fail("a report about what was used") }
+            _ = root.inspect(descend: everywhere) { _, _, _ in fatalError("a report about what was used") }
         }
     }
 
-    static func everywhere(_ pointer: String) -> Bool { true }
-    static func nowhere(_ pointer: String) -> Bool { false }
+    private static func everywhere(_ pointer: String) -> Bool { true }
+    private static func nowhere(_ pointer: String) -> Bool { false }
 
     /// Every way to look at a value, for all of them.
-    static func look(_ text: Span<UInt8>) {
+    private static func look(_ text: Span<UInt8>) {
         var document = JSONDocument()
         try? document.read(text, limits: limits) { root in look(root) }
     }
 
-    static func look(_ value: JSONValue) {
+    private static func look(_ value: JSONValue) {
         _ = (value["a"].exists, value["mimeType"].exists, value.hasMember("b"), value == "a", value.bool, value.double)
         if let int = value.int { expect(value.double.map { $0 == Double(int) } ?? false, "an integer that is none") }
         let content = value.content
@@ -122,9 +105,4 @@ private enum Laws {
         guard value.kind == .array else { return }
         for element in value.elements { look(element) }
     }
-
-    static func expect(_ isTrue: Bool, _ law: @autoclosure () -> String) { if !isTrue { fail(law()) } }
-
-    /// A trap is how a fuzz target reports; no product links this one.
-    static func fail(_ law: String) { fatalError(law) }
 }
