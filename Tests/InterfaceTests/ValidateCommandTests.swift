@@ -174,6 +174,11 @@ import Testing
                 /messages/0/content: Parts
 
                 """)
+        let config = #"{"image_config":{"image_size":"1K"}}"#
+        let places =
+            #"{"model":"m","messages":[{"role":"user","content":"Hi"}],"extra_body":{"extra_body":{"google":\#(config)}}}"#
+        let extended = try Tool("request", "--explain", input: places)
+        #expect(extended.output.hasSuffix("/extra_body/extra_body/google/image_config/image_size: ImageConfig\n"))
         let answer = #"{"candidates":[{"finishReason":"STOP","content":{"parts":[{"text":"Hi"}]}}]}"#
         let response = try Tool("response", "--explain", input: answer)
         #expect(
