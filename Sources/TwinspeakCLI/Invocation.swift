@@ -96,6 +96,7 @@ struct Invocation {
         guard inputs.count(where: { $0 == "-" }) <= 1 else {
             throw .usage("standard input can be only one of FILE, --request, --options and --schema", command)
         }
+        if isLines, isExplained { throw .usage("--lines and --explain exclude each other", command) }
         if isLines, isPretty { throw .usage("--lines and --pretty exclude each other", command) }
         if schema == nil, !pointer.isEmpty { throw .usage("--pointer needs --schema", command) }
         if schema != nil, from != nil || contract != nil {

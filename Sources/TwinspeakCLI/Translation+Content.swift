@@ -40,7 +40,9 @@ extension Translation {
             let isBatch = takesBatches && (try? detect())?.isBatch == true
             return BodyContent(from, isBatch: isBatch)
         }
-        guard let content = try detect() else { throw .undecided(members) }
+        guard let content = try detect() else {
+            throw .undecided(members, flag: invocation.command == .validate ? "--as" : "--from")
+        }
         return content
     }
 }

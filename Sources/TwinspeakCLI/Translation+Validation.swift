@@ -9,10 +9,31 @@ extension Translation {
     /// Everything that is wrong with the body, on standard output.
     func validate(_ body: [UInt8], _ source: Source?, _ workspace: inout Workspace) -> Outcome {
         do throws(TranslationError) {
-            if let contract { return outcome(report(body, contract), source) }
-            return outcome(report(body, try format(of: body)), source)
+            let content = try validatedContent(body, &workspace)
+            guard content.isBatch else { return outcome(report(body, content.format, invocation.kind), source) }
+            let report = content.format.validate(
+                batchLine: body, ofRequests: invocation.kind == .request, options: options
+            ) { body, isError in
+                self.report(body, content.format, isError ? .error : invocation.kind)
+            }
+            return outcome(report, source)
         } catch {
-            return error.code == .undecided ? undecided(error, source) : outcome(error.report, source)
+            guard error.code == .undecided else { return outcome(error.report, source) }
+            if !invocation.isLines { return undecided(error, source) }
+            var outcome = outcome(error.report, source)
+            outcome.code = .usage
+            return outcome
+        }
+    }
+
+    private func report(_ body: [UInt8], _ format: WireFormat, _ kind: BodyKind) -> Report {
+        // Contracts speak of successful answers only.
+        if let contract, kind != .error { return report(body, contract) }
+        return switch kind {
+        case .request: format.validate(request: body, options: options)
+        case .response: format.validate(response: body, options: options)
+        case .chunk: format.validate(chunk: body, options: options)
+        case .error: format.validate(error: body, options: options)
         }
     }
 
@@ -23,25 +44,20 @@ extension Translation {
         }
     }
 
-    private func report(_ body: [UInt8], _ format: WireFormat) -> Report {
-        switch invocation.kind {
-        case .request: format.validate(request: body, options: options)
-        case .response: format.validate(response: body, options: options)
-        case .chunk: format.validate(chunk: body, options: options)
-        case .error: format.validate(error: body, options: options)
-        }
-    }
-
-    private func format(of body: [UInt8]) throws(TranslationError) -> WireFormat {
-        if let from = invocation.from { return from }
-        let (members, detected): (String, WireFormat?) =
+    private func validatedContent(
+        _ body: [UInt8], _ workspace: inout Workspace
+    ) throws(TranslationError) -> BodyContent {
+        do throws(TranslationError) {
             switch invocation.kind {
-            case .request: (Self.requestMembers, try WireFormat.detect(request: body, options: options))
-            case .response, .chunk: (Self.responseMembers, try WireFormat.detect(response: body, options: options))
-            case .error: ("", WireFormat.detect(error: body, options: options))
+            case .request: return try requestContent(body, &workspace)
+            case .response, .chunk: return try responseContent(body, &workspace)
+            case .error: return BodyContent(invocation.from ?? WireFormat.detect(error: body, options: options))
             }
-        guard let detected else { throw .undecided(members, flag: "--as") }
-        return detected
+        } catch {
+            // A contract does not ask which side it is.
+            if contract != nil { return BodyContent(.openAI) }
+            throw error
+        }
     }
 
     private func outcome(_ report: Report, _ source: Source?) -> Outcome {

@@ -11,7 +11,8 @@ import Testing
         ["response", "--created=-1"], ["request", "--diagnostics", "xml"], ["request", "--request", "x"],
         ["request", "a", "b"],
         ["request", "-", "--options", "-"], ["response", "--request", "-"], ["fields", "x"],
-        ["fields", "--from", "openai"], ["request", "absent.json"], ["request", "/"],
+        ["fields", "--from", "openai"], ["request", "--lines", "--explain"], ["request", "absent.json"],
+        ["request", "/"],
     ])
     func refused(_ arguments: [String]) throws {
         let run = try Tool(arguments, input: Array("{}".utf8))

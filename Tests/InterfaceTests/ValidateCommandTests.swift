@@ -66,6 +66,68 @@ import Testing
         #expect(lines.output.split(separator: "\n").count == 1)
     }
 
+    // MARK: Lines of batch files
+
+    private static let batch = """
+        {"custom_id":"a","method":"POST","url":"/v1/chat/completions","body":\(faulty)}
+        {"custom_id":"a","method":"POST","url":"/v1/embeddings","body":\(valid)}
+        {"key":"a","request":{"contents":[]}}
+        {"key":"a","request":{"contents":[{"parts":[{"text":"Hi"}]}]}}
+        \(valid)
+        {"colour":1}
+        """
+
+    /// Places are those of the line, and what is around the body is looked at too.
+    @Test func batchOfRequests() throws {
+        let run = try Tool("validate", "--lines", "--diagnostics", "json", input: Self.batch)
+        #expect(run.status == 2)
+        #expect(run.errors.isEmpty)
+        let findings = try run.output.split(separator: "\n").map { line in
+            try #require(try JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any])
+        }
+        let places = findings.map { "\($0["line"] ?? "") \($0["column"] ?? "") \($0["pointer"] ?? "")" }
+        #expect(places == ["1 97 /body/temperature", "2 40 /url", "3 34 /request/contents", "6 1 "])
+        #expect((findings[0]["note"] as? String)?.hasPrefix("translation: error wrongKind") == true)
+    }
+
+    @Test func batchOfResults() throws {
+        let lines = """
+            {"custom_id":"a","response":{"status_code":200,"body":{"choices":7}}}
+            {"custom_id":"a","response":{"status_code":429,"body":{"error":{"message":7,"type":"t","param":null,"code":null}}}}
+            {"key":"a","response":{"candidates":7}}
+            {"key":"a","error":{"code":"x","message":"m","status":"INTERNAL"}}
+            """
+        let run = try Tool("validate", "--lines", "--kind", "response", input: lines)
+        #expect(run.status == 1)
+        for place in [
+            "-:1: warning wrongKind /response/body/choices:", "-:2: warning wrongKind /response/body/error/message:",
+            "-:3: error wrongKind /response/candidates:", "-:4: error wrongKind /error/code:",
+        ] {
+            #expect(run.output.contains(place), "\(run.output)")
+        }
+    }
+
+    @Test func batchAgainstContract() throws {
+        let run = try Tool("validate", "--lines", "--as", "anyfast-gemini", input: Self.batch)
+        #expect(run.status == 1)
+        #expect(run.output.contains("-:3: error outOfRange /request/contents: expected at least `1` items"))
+        #expect(!run.output.contains("-:4:"))
+    }
+
+    /// Contracts have answers, and no errors.
+    @Test func errorsBesideContract() throws {
+        let body = #"{"error":{"code":400,"message":7}}"#
+        let run = try Tool("validate", "--as", "anyfast-gemini", "--kind", "error", input: body)
+        #expect(run.status == 1)
+    }
+
+    @Test func modelOfContract() throws {
+        let run = try Tool(
+            "validate", "--as", "anyfast-gemini", "--model", "gpt-4", input: #"{"contents":[{"parts":[]}]}"#)
+        #expect(run.status == 1)
+        #expect(run.output.hasPrefix("error unknownValue line 1, column 1: the model: expected "))
+    }
+
     @Test(arguments: ["xiexus-gemini", "theturbo-gemini", "anyfast-gemini"])
     func contracts(_ name: String) throws {
         let run = try Tool("validate", "--as", name, input: #"{"contents":7}"#)
@@ -112,6 +174,11 @@ import Testing
                 /messages/0/content: Parts
 
                 """)
+        let config = #"{"image_config":{"image_size":"1K"}}"#
+        let places =
+            #"{"model":"m","messages":[{"role":"user","content":"Hi"}],"extra_body":{"extra_body":{"google":\#(config)}}}"#
+        let extended = try Tool("request", "--explain", input: places)
+        #expect(extended.output.hasSuffix("/extra_body/extra_body/google/image_config/image_size: ImageConfig\n"))
         let answer = #"{"candidates":[{"finishReason":"STOP","content":{"parts":[{"text":"Hi"}]}}]}"#
         let response = try Tool("response", "--explain", input: answer)
         #expect(

@@ -51,7 +51,7 @@ import Testing
     @Test func caseCounts() throws {
         #expect(try Fixture.folders("requests").count == 329)
         #expect(try Fixture.folders("responses").count == 191)
-        #expect(try Fixture.folders("invalid").count == 227)
+        #expect(try Fixture.folders("invalid").count == 228)
         #expect(try Fixture.folders("errors").count == 147)
         #expect(try Fixture.folders("streams").count == 218)
         #expect(try Fixture.folders("batches").count == 6)

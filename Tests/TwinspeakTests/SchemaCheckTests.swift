@@ -30,6 +30,7 @@ import Testing
             #"{"enum":[0,1,2,3,4,5,6,7,8,9]}"#, "10",
             "expected `0`, `1`, `2`, `3`, `4`, `5`, `6` or 3 others, found `10`"
         ),
+        (#"{"const":[1,2]}"#, "5", "expected an array, found `5`"),
         (#"{"minItems":3}"#, "[1]", "expected at least `3` items, found 1"),
         (#"{"maxLength":1}"#, #""abc""#, "expected at most `1` characters, found 3"),
         (#"{"exclusiveMaximum":1e1}"#, "10", "expected less than `1e1`, found `10`"),
@@ -113,6 +114,27 @@ import Testing
         let elements = String(repeating: "199,", count: 1999) + "199"
         let arrays = try report(#"{"items":{"anyOf":[\#(few)]}}"#, "[\(elements)]")
         #expect(arrays.diagnostics.map(\.code) == [.limitExceeded])
+    }
+
+    /// Each of many values is refused by one long list, which is not read again for each.
+    @Test(arguments: [
+        (#"{"items":{"enum":[LIST]}}"#, "[OTHERS]", Diagnostic.Code.unknownValue),
+        (#"{"properties":{MEMBERS},"additionalProperties":false}"#, "{OTHER_MEMBERS}", .unknownMember),
+        (#"{"items":{"anyOf":[{"enum":[LIST]},{"enum":[-1]}]}}"#, "[OTHERS]", .limitExceeded),
+    ])
+    func longLists(_ schema: String, _ value: String, _ code: Diagnostic.Code) throws {
+        let count = 20_000
+        func list(_ range: Range<Int>, _ element: (Int) -> String) -> String {
+            range.map(element).joined(separator: ",")
+        }
+        let schema = schema.replacing("LIST", with: list(0..<count) { "\($0)" })
+            .replacing("MEMBERS", with: list(0..<count) { #""m\#($0)":true"# })
+        let value = value.replacing("OTHERS", with: list(count..<2 * count) { "\($0)" })
+            .replacing("OTHER_MEMBERS", with: list(count..<2 * count) { #""m\#($0)":1"# })
+        let report = try report(schema, value)
+        #expect(report.diagnostics.count <= Options().limits.diagnostics + 1)
+        #expect(report.diagnostics.contains { $0.code == code })
+        #expect(report.diagnostics.allSatisfy { $0.message.utf8.count < 200 })
     }
 
     @Test func longChains() throws {

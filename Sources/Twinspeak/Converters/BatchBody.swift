@@ -33,6 +33,9 @@ struct BatchBody {
         line.extracting(range).bytes.withUnsafeBytes { Array(frame.start.utf8) + $0 + Array(frame.end.utf8) }
     }
 
+    /// It is an error that stands in the line by itself.
+    var isFramed: Bool { !frame.start.isEmpty }
+
     // MARK: Findings
 
     /// What was found in the line, and then what was found in its body.
@@ -45,13 +48,14 @@ struct BatchBody {
 
     private func inLine(_ finding: Diagnostic) -> Diagnostic {
         let isFirstLine = finding.line == 1
-        // The frame has its own name for the member that it puts the body into.
-        let isFramed = !frame.start.isEmpty
-        return Diagnostic(
+        var placed = Diagnostic(
             severity: finding.severity, code: finding.code,
+            // The frame has its own name for the member that it puts the body into.
             pointer: isFramed && !finding.pointer.isEmpty ? finding.pointer : pointer + finding.pointer,
             message: finding.message, line: finding.line + position.line - 1,
             column: isFirstLine
                 ? max(finding.column + position.column - 1 - frame.start.utf8.count, 1) : finding.column)
+        placed.note = finding.note
+        return placed
     }
 }

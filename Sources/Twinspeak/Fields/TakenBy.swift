@@ -40,7 +40,7 @@ struct TakenBy: Sendable {
             TakenBy("/messages/*/tool_calls", ToolCalls.self), TakenBy("/messages/*/function_call", ToolCalls.self),
             TakenBy("/messages/*/tool_calls/*/extra_content", ThoughtSignatures.self),
             TakenBy("/messages/*/tool_call_id", ToolResults.self), TakenBy("/messages/*/name", ToolResults.self),
-            TakenBy("/tools", Tools.self), TakenBy("/functions", Tools.self),
+            TakenBy("/functions", Tools.self),
             TakenBy("/tools/*/custom", CustomTools.self),
             TakenBy("/tools/*/function/parameters", Schemas.self), TakenBy("/functions/*/parameters", Schemas.self),
             TakenBy("/tool_choice", ToolChoice.self), TakenBy("/parallel_tool_calls", ToolChoice.self),
@@ -53,14 +53,16 @@ struct TakenBy: Sendable {
             TakenBy("/include_reasoning", Thinking.self), TakenBy("/thinking", Thinking.self),
             TakenBy("/enable_thinking", Thinking.self), TakenBy("/thinking_budget", Thinking.self),
             TakenBy("/extra_body", ExtraBody.self), TakenBy("/google", ExtraBody.self),
-            TakenBy("/extra_body/google/image_config", ImageConfig.self), TakenBy("/image_config", ImageConfig.self),
-            TakenBy("/extra_body/google/thinking_config", Thinking.self),
-            TakenBy("/extra_body/google/safety_settings", RequestExtras.self),
-            TakenBy("/safetySettings", RequestExtras.self),
-            TakenBy("/extra_body/google/cached_content", RequestExtras.self),
-            TakenBy("/extra_body/google/tools", BuiltInTools.self),
             TakenBy("/metadata", RequestExtras.self), TakenBy("/service_tier", RequestExtras.self),
         ]
+        + ["", "/google", "/extra_body/google", "/extra_body/extra_body/google"].flatMap { place in
+            [
+                TakenBy("\(place)/imageConfig", ImageConfig.self), TakenBy("\(place)/thinkingConfig", Thinking.self),
+                TakenBy("\(place)/safetySettings", RequestExtras.self),
+                TakenBy("\(place)/cachedContent", RequestExtras.self), TakenBy("\(place)/labels", RequestExtras.self),
+                TakenBy("\(place)/tools", place.isEmpty ? Tools.self : BuiltInTools.self),
+            ]
+        }
 
     private static let geminiRequest: [TakenBy] =
         GenerationConfig.fields.map { field in

@@ -57,7 +57,8 @@ public struct Contract: Sendable {
         var report = validate(Array(body), places.request, options)
         if let name = options.model?.split(separator: "/").last, let model = places.model {
             let word = JSONOutput.value { $0.write(string: String(name)) }
-            report.diagnostics.insert(contentsOf: validate(word, model, options).diagnostics, at: 0)
+            let findings = validate(word, model, options).diagnostics
+            report.diagnostics.insert(contentsOf: findings.map(\.ofModel), at: 0)
         }
         return report
     }
@@ -97,5 +98,14 @@ public struct Contract: Sendable {
             return true
         }
         return isHeld ?? false
+    }
+}
+
+extension Diagnostic {
+    /// The model stands in the path, where no pointer leads.
+    fileprivate var ofModel: Diagnostic {
+        Diagnostic(
+            severity: severity, code: code, pointer: pointer, message: "the model: \(message)", line: line,
+            column: column)
     }
 }

@@ -9,25 +9,27 @@ enum LeafCheck {
         case "object": value.kind == .object
         case "boolean": value.kind == .bool
         case "integer", "int32", "int64", "number":
-            value.kind == .number || format == .gemini && value.kind == .string && value.isNumberInQuotes
+            value.kind == .number
+                || format == .gemini && (value.unquoted.kind == .number || type == "number" && value.isNoFiniteNumber)
         default: value.kind == .string
         }
     }
 
     static func number(_ value: JSONValue, _ shapes: [FieldList.Shape], _ bounds: FieldList.Bounds) {
         if shapes.contains(.primitive("any")) { return }
+        let given = value.unquoted
         let isWhole = !shapes.map(\.innermost).contains(.primitive("number"))
         if isWhole {
             // A seed may have more digits than 64 bits hold.
-            guard value.int != nil || value.raw.isWholeNumber else { return value.refuse(expected: "a whole number") }
-            if shapes.map(\.innermost).contains(.primitive("int32")), value.int.flatMap({ Int32(exactly: $0) }) == nil {
+            guard given.int != nil || given.raw.isWholeNumber else { return value.refuse(expected: "a whole number") }
+            if shapes.map(\.innermost).contains(.primitive("int32")), given.int.flatMap({ Int32(exactly: $0) }) == nil {
                 return value.refuse(.outOfRange, "expected a whole number of 32 bits, found \(value.found)")
             }
         }
-        guard let number = value.double else { return }
+        guard let number = given.double else { return }
         let (least, most) = bounds.values
         // Rounded, a number beyond 64 bits may be the bound itself.
-        let isRounded = isWhole && value.int == nil
+        let isRounded = isWhole && given.int == nil
         if let least, number < least.value || isRounded && number == least.value {
             value.refuse(.outOfRange, "expected \(least.text) or more, found \(value.found)")
         } else if let most, number > most.value || isRounded && number == most.value {
@@ -45,6 +47,7 @@ enum LeafCheck {
             value.refuse(.outOfRange, "expected at most \(longest) characters, found \(value.decoded.characters)")
         }
         switch type {
+        case "integer", "int32", "int64", "number": number(value, [.primitive(type)], bounds)
         case "bytes" where Base64.length(in: text) < text.count || !text.isEmpty && !Base64.isWhole(text):
             value.refuse(.unusableMedia, "expected base64, found \(value.found)")
         case "duration" where !text.isDuration:
@@ -66,7 +69,7 @@ enum LeafCheck {
 }
 
 extension JSONValue {
-    fileprivate var isNumberInQuotes: Bool { Double(decoded.string) != nil }
+    fileprivate var isNoFiniteNumber: Bool { self == "NaN" || self == "Infinity" || self == "-Infinity" }
 }
 
 extension JSONSlice {

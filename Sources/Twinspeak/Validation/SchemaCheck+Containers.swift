@@ -28,7 +28,7 @@ extension SchemaCheck {
         _ outcome: inout SchemaOutcome
     ) {
         guard schema.kind == .bool, schema.bool == false else { return check(member, schema, &outcome) }
-        let known = rules[.properties]?.members.map { "`\($0.name.decoded.string)`" } ?? []
+        let known = rules.names
         outcome.add(
             .init(
                 value: member, code: .unknownMember,

@@ -24,7 +24,8 @@ extension SchemaCheck {
         }
         let matches = outcomes.filter(\.isMatch)
         for match in matches { outcome.append(match) }
-        if matches.isEmpty { outcome.append(nearest(to: value, of: outcomes, branches)) }
+        let words = outcomes.reduce(0) { $0 + ($1.findings.first?.expected.count ?? 0) }
+        if matches.isEmpty, spend(words / 2, on: value) { outcome.append(nearest(to: value, of: outcomes, branches)) }
     }
 
     /// The outcome of the branch that the value comes nearest to: the one whose words it has, else the one that has

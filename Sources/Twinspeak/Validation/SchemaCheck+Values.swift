@@ -14,7 +14,7 @@ extension SchemaCheck {
         guard rules.hasWords, spend(value.raw.count / 16, on: value), let words = rules.refusal(of: value) else {
             return
         }
-        outcome.add(.init(value: value, code: .unknownValue, expected: words.elements.map(\.found), found: value.found))
+        outcome.add(.init(value: value, code: .unknownValue, expected: words, found: value.found))
     }
 
     func checkBounds(_ value: JSONValue, _ rules: SchemaRules, _ outcome: inout SchemaOutcome) {

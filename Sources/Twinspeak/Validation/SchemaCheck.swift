@@ -186,10 +186,10 @@ final class SchemaCheck {
 
     /// The first of many.
     static func list(_ words: [String]) -> String {
-        var rest = words
         let highestCount = 8
-        if rest.count > highestCount { rest[(highestCount - 1)...] = ["\(rest.count - highestCount + 1) others"] }
-        guard let last = rest.popLast() else { return "nothing" }
-        return rest.isEmpty ? last : rest.joined(separator: ", ") + " or " + last
+        var first = words.prefix(highestCount)
+        if words.count > highestCount { first[highestCount - 1] = "\(words.count - highestCount + 1) others" }
+        guard let last = first.popLast() else { return "nothing" }
+        return first.isEmpty ? last : first.joined(separator: ", ") + " or " + last
     }
 }

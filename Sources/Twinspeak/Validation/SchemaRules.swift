@@ -100,15 +100,19 @@ final class SchemaRules {
         usable.contains(keyword) ? members[keyword.rawValue] : nil
     }
 
-    /// The list of `enum` or `const`, whichever does not allow the value.
-    func refusal(of value: JSONValue) -> JSONValue? {
+    /// What `const` or `enum` lists, whichever does not allow the value.
+    func refusal(of value: JSONValue) -> [String]? {
         guard !words.isEmpty else { return nil }
         let form = value.canonicalForm
-        for keyword in [SchemaKeyword.const, .enum] {
-            if let words = words[keyword], !words.contains(form) { return self[keyword] }
-        }
+        if let words = words[.const], !words.contains(form) { return self[.const].map { [$0.found] } }
+        if let words = words[.enum], !words.contains(form) { return listed }
         return nil
     }
+
+    // Read once: a long list may refuse as many values.
+    private lazy var listed = Self.elements(self[.enum]).map(\.found)
+    /// The names in `properties`.
+    private(set) lazy var names = self[.properties]?.members.map { "`\($0.name.decoded.string)`" } ?? []
 
     /// The value is one of those that are listed.
     func lists(_ value: JSONValue) -> Bool { !words.isEmpty && refusal(of: value) == nil }

@@ -7,7 +7,7 @@ enum GenerationRule: RequestRule {
         for field in GenerationConfig.fields { check(config[field.gemini], field.value) }
         guard let model = target.model else { return }
         let count = config["candidateCount"]
-        if !model.capabilities.severalCandidates, let number = count.int, number > 1 {
+        if !model.capabilities.severalCandidates, let number = count.unquoted.int, number > 1 {
             count.refuse(.refusedByModel, "the model gives one candidate only")
         }
         for name: StaticString in ["presencePenalty", "frequencyPenalty"] where !model.capabilities.penalties {
@@ -22,12 +22,12 @@ enum GenerationRule: RequestRule {
     private static func check(_ value: JSONValue, _ leaf: LeafValue) {
         switch leaf {
         case .number(let range):
-            if let number = value.double, !range.contains(number) {
+            if let number = value.unquoted.double, !range.contains(number) {
                 value.refuse(
                     .outOfRange, "expected a number, \(range.lowerBound) to \(range.upperBound), found \(value.found)")
             }
         case .integer(let range):
-            if let number = value.int, !range.contains(number) {
+            if let number = value.unquoted.int, !range.contains(number) {
                 value.refuse(.outOfRange, "expected a whole number, \(range.bounds), found \(value.found)")
             }
         case .texts(_, let most):

@@ -34,7 +34,8 @@ enum ThinkingRule: RequestRule {
             }
         case .budget(let range, let canTurnOff):
             if level.exists { complain(level, .refusedByModel, "expected `thinkingBudget`, found a level", target) }
-            guard let tokens = budget.int, tokens != -1, !range.contains(tokens), !(canTurnOff && tokens == 0) else {
+            guard let tokens = budget.unquoted.int, tokens != -1, !range.contains(tokens), !(canTurnOff && tokens == 0)
+            else {
                 return
             }
             let bounds = "\(canTurnOff ? "0, " : "")\(range.lowerBound) to \(range.upperBound)"
