@@ -89,11 +89,13 @@ extension Flag {
         },
         Flag(
             "--jobs", .text("NUMBER|auto", expected: "a number from 1 to \(mostJobs), or auto"),
-            "lines at once; 1 by default, auto: all cores"
+            "lines at once; auto, by default: all cores"
         ) { invocation, text in
-            guard let jobs = text == "auto" ? min(Threads.cores, mostJobs) : Int(text), 1...mostJobs ~= jobs else {
-                return false
+            if text == "auto" {
+                invocation.jobs = nil
+                return true
             }
+            guard let jobs = Int(text), 1...mostJobs ~= jobs else { return false }
             invocation.jobs = jobs
             return true
         },

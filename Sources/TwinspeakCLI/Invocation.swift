@@ -34,8 +34,8 @@ struct Invocation {
     var isPretty = false
     /// Each line is a body.
     var isLines = false
-    /// How many lines are translated at the same time.
-    var jobs = 1
+    /// How many lines are translated at the same time; nil: as many as there are cores.
+    var jobs: Int?
     /// The result with all that a host needs beside the body.
     var isEnvelope = false
     var isJSON = false
@@ -102,6 +102,6 @@ struct Invocation {
         if schema != nil, from != nil || contract != nil {
             throw .usage("--schema and --as exclude each other", command)
         }
-        if jobs > 1, !isLines { throw .usage("--jobs needs --lines", command) }
+        if jobs != nil, !isLines { throw .usage("--jobs needs --lines", command) }
     }
 }

@@ -28,11 +28,13 @@ final class LineQueue: @unchecked Sendable {
     private let reading = Monitor()
     private let writing = Monitor()
     private let invocation: Invocation
+    private let workers: Int
 
     private init(_ invocation: Invocation, _ options: Options) {
         self.invocation = invocation
         reader = LineReader(invocation.files, longest: options.limits.mostRead)
-        done = Array(repeating: nil, count: 4 * invocation.jobs)
+        workers = invocation.jobs ?? Threads.cores
+        done = Array(repeating: nil, count: 4 * workers)
     }
 
     /// Has every line translated by `work`.
@@ -42,7 +44,7 @@ final class LineQueue: @unchecked Sendable {
         _ invocation: Invocation, _ options: Options, _ work: @escaping Invocation.Work
     ) throws(Failure) -> ExitCode {
         let queue = LineQueue(invocation, options)
-        Threads.run(invocation.jobs) {
+        Threads.run(queue.workers) {
             var workspace = Workspace()
             var line: [UInt8] = []
             while let (place, source) = queue.take(&line) { queue.put(work(line, source, &workspace), place) }
