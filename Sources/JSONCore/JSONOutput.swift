@@ -100,6 +100,13 @@ public struct JSONOutput: ~Copyable {
         bytes.append(contentsOf: UnsafeBufferPointer(start: buffer.pointee.bytes, count: count))
     }
 
+    /// As ``append(to:)``, between two words that are no JSON.
+    public func append(to bytes: inout [UInt8], between before: StaticString, and after: StaticString) {
+        bytes.append(contentsOf: UnsafeBufferPointer(start: before.utf8Start, count: before.utf8CodeUnitCount))
+        append(to: &bytes)
+        bytes.append(contentsOf: UnsafeBufferPointer(start: after.utf8Start, count: after.utf8CodeUnitCount))
+    }
+
     public var bytes: [UInt8] {
         [UInt8](unsafeUninitializedCapacity: count) { target, count in
             target.baseAddress?.update(from: buffer.pointee.bytes, count: self.count)

@@ -206,6 +206,7 @@ enum ToolResults {
 
     /// Another turn begins: what has no result by now gets none, or with `lenient` one that says so.
     static func endTurn(isFollowed: Bool, _ messages: JSONArrayWriter, _ context: RequestContext) {
+        guard !context.calls.entries.isEmpty else { return }
         for entry in context.calls.unanswered(isFollowed: isFollowed) {
             context.complainOfNoResult(entry.call)
             messages.object { message in
