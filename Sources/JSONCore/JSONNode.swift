@@ -8,7 +8,7 @@ public struct JSONNode {
     public var next: UInt32
     public var kind: JSONKind
     public var flags: JSONFlags
-    /// Of a name its ``JSONFingerprint``, of an object the marks of all its names.
+    /// Of a name its ``JSONFingerprint``, of an object the marks of all its names but some of those of `null`.
     public var names: UInt16 = 0
 
     @inlinable @inline(__always)

@@ -33,6 +33,17 @@ public struct JSONObjectWriter: JSONMemberWriter {
     /// Takes back everything that was written into this object.
     public func discard() { buffer.pointee.count = start }
 
+    /// The members of an object that an output has written before, all at once.
+    public func write(membersOf object: [UInt8]) {
+        assert(buffer.pointee.depth == depth, "an inner writer is still open")
+        object.withUnsafeBufferPointer { bytes in
+            guard let base = bytes.baseAddress, bytes.count > 2 else { return }
+            buffer.pointee.reserve(bytes.count)
+            buffer.pointee.append(base + 1, bytes.count - 2)
+            buffer.pointee.append(UInt8(ascii: ","))
+        }
+    }
+
     @inlinable @inline(__always)
     public func slot(_ name: StaticString) -> JSONSlot {
         assert(buffer.pointee.depth == depth, "an inner writer is still open")

@@ -100,6 +100,20 @@ public struct JSONOutput: ~Copyable {
         bytes.append(contentsOf: UnsafeBufferPointer(start: buffer.pointee.bytes, count: count))
     }
 
+    /// As ``append(to:)``, between two words that are no JSON.
+    public func append(to bytes: inout [UInt8], between before: StaticString, and after: StaticString) {
+        let length = before.utf8CodeUnitCount + count + after.utf8CodeUnitCount
+        bytes.append(addingCapacity: length) { span in
+            span.withUnsafeMutableBufferPointer { memory, written in
+                guard let base = memory.baseAddress else { return }
+                base.update(from: before.utf8Start, count: before.utf8CodeUnitCount)
+                (base + before.utf8CodeUnitCount).update(from: buffer.pointee.bytes, count: count)
+                (base + length - after.utf8CodeUnitCount).update(from: after.utf8Start, count: after.utf8CodeUnitCount)
+                written = length
+            }
+        }
+    }
+
     public var bytes: [UInt8] {
         // An array of nothing is the same for all threads, and would be written to.
         guard count > 0 else { return [] }

@@ -183,7 +183,9 @@ struct JSONScanner {
             // Behind the name stands a colon, so there is a second byte even if the name is empty.
             let fingerprint = JSONFingerprint(base[start &+ 1], base[start &+ 2], last: base[end &- 2])
             name.pointee.names = fingerprint.bits
-            nodes[Int(object)].names |= fingerprint.mark
+            // `null` reads as not there, so it need not be found.
+            let isNull = end &+ 1 < text.count && base[end &+ 1] == UInt8(ascii: "n")
+            if !isNull { nodes[Int(object)].names |= fingerprint.mark }
         }
     }
 

@@ -12,6 +12,13 @@ extension JSONValue {
         return value.equals(word)
     }
 
+    /// As `==`, of a member's name, which its fingerprint tells from most others.
+    @inlinable @inline(__always)
+    public func isName(_ word: StaticString) -> Bool {
+        let node = node.pointee
+        return (node.names == JSONFingerprint(word).bits || node.flags.contains(.escaped)) && equals(word)
+    }
+
     @inlinable @inline(__always)
     public static func ~= (word: StaticString, value: JSONValue) -> Bool { value == word }
 

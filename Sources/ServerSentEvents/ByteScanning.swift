@@ -33,9 +33,16 @@ extension Span<UInt8> {
     @inline(__always)
     private func first(from start: Int, where matches: (SIMD16<UInt8>) -> SIMDMask<SIMD16<Int8>>) -> Int {
         var position = start
+        // Most lines are long: four blocks that hold no match are passed over with one question.
+        while count - position >= 64,
+            Self.firstSet(
+                matches(block(position)) .| matches(block(position + 16)) .| matches(block(position + 32))
+                    .| matches(block(position + 48))) == nil
+        {
+            position += 64
+        }
         while count - position >= 16 {
-            let block = bytes.unsafeLoadUnaligned(fromByteOffset: position, as: SIMD16<UInt8>.self)
-            if let lane = Self.firstSet(matches(block)) { return position + lane }
+            if let lane = Self.firstSet(matches(block(position))) { return position + lane }
             position += 16
         }
         guard position < count else { return count }
@@ -43,6 +50,11 @@ extension Span<UInt8> {
         var block = SIMD16<UInt8>(repeating: 0)
         for lane in 0..<count - position { block[lane] = self[position + lane] }
         return Self.firstSet(matches(block)).map { position + $0 } ?? count
+    }
+
+    @inline(__always)
+    private func block(_ position: Int) -> SIMD16<UInt8> {
+        bytes.unsafeLoadUnaligned(fromByteOffset: position, as: SIMD16<UInt8>.self)
     }
 
     @inline(__always)

@@ -12,24 +12,10 @@ struct Digest: Sendable, Hashable {
         for byte in bytes { add(UInt64(byte)) }
     }
 
-    /// Of a body: its length, beginning and end, where it is longer than what is looked at.
+    /// Of a body: eight bytes at a time, in the order of a little-endian machine, in four lanes that do not wait for each
+    /// other; what is left at the end one by one.
     init(of body: Span<UInt8>) {
-        guard body.count > 2 * Self.looked else {
-            self.init(words: body)
-            return
-        }
-        self.init(words: body.extracting(first: Self.looked))
-        add(Self(words: body.extracting(last: Self.looked)).value)
-        add(UInt64(body.count))
-    }
-
-    /// Media make bodies large, and do not stand at their ends.
-    private static let looked = 512 << 10
-
-    /// Eight bytes at a time, in the order of a little-endian machine, in four lanes that do not wait for each other;
-    /// what is left at the end one by one.
-    private init(words bytes: Span<UInt8>) {
-        bytes.withUnsafeBytes { bytes in
+        body.withUnsafeBytes { bytes in
             var lanes = (Digest(), Digest(), Digest(), Digest())
             let whole = bytes.count & ~31
             func word(_ offset: Int) -> UInt64 {
@@ -41,7 +27,10 @@ struct Digest: Sendable, Hashable {
                 lanes.2.add(word(offset + 16))
                 lanes.3.add(word(offset + 24))
             }
-            for lane in [lanes.0, lanes.1, lanes.2, lanes.3] { add(lane.value) }
+            add(lanes.0.value)
+            add(lanes.1.value)
+            add(lanes.2.value)
+            add(lanes.3.value)
             for byte in bytes[whole...] { add(UInt64(byte)) }
         }
     }

@@ -23,8 +23,8 @@ public struct Exchange: Sendable, Hashable {
     public init() {}
 
     /// What the options say counts, then the body of a chat request or the path of a Gemini request.
-    init(
-        request: JSONValue, _ client: WireFormat, at route: Route?, _ options: Options, _ known: inout KnownModel
+    mutating func read(
+        _ request: JSONValue, _ client: WireFormat, at route: Route?, _ options: Options, _ known: inout KnownModel
     ) {
         let call = known.call(route)
         let model = request["model"]

@@ -5,7 +5,8 @@ struct KnownModel {
     private(set) var name = ""
     private var route: Route?
     private var call: (model: String, stream: Bool)?
-    private var taken: (model: String, capabilities: ModelCapabilities)?
+    private var capable = ""
+    private var capabilities: ModelCapabilities?
 
     /// Names as models have them, and not whatever a body may hold in their place.
     var isSmall: Bool { name.utf8.count + (route.map { $0.path.utf8.count + $0.query.utf8.count } ?? 0) <= 1024 }
@@ -30,9 +31,10 @@ struct KnownModel {
     /// What `model` takes.
     mutating func capabilities(of model: String, _ options: Options) -> ModelCapabilities {
         guard options.capabilities.isEmpty else { return options.capabilities(of: model) }
-        if let taken, taken.model == model { return taken.capabilities }
-        let capabilities = ModelCapabilities(of: model)
-        taken = (model, capabilities)
-        return capabilities
+        if let capabilities, capable == model { return capabilities }
+        let found = ModelCapabilities(of: model)
+        capabilities = found
+        capable = model
+        return found
     }
 }

@@ -99,7 +99,7 @@ public struct Options: Sendable, Hashable {
 extension Options {
     /// Whether there is output with these findings.
     func accepts(_ report: Report) -> Bool {
-        let worst = report.severity ?? .note
+        guard let worst = report.severity else { return true }
         return worst < .error && !(strict && worst == .warning)
     }
 }

@@ -77,44 +77,42 @@ public struct Translator: Sendable {
         _ body: Span<UInt8>, at route: Route?, _ workspace: inout Workspace,
         _ write: (inout JSONOutput, (JSONObjectWriter) -> Void) -> Void
     ) throws(TranslationError) -> RequestHead {
-        let options = shared.options
         var exchange = Exchange()
         let report: Report
         defer { workspace.settle() }
         do throws(JSONError) {
-            report = try workspace.document.read(body, limits: options.limits.json) { root in
+            report = try workspace.document.read(body, limits: shared.options.limits.json) { root in
                 if root.kind == .object {
                     write(&workspace.output) { target in
-                        exchange = convert(root, target, at: route, options, &workspace.known, &workspace.context)
+                        convert(root, target, at: route, &exchange, &workspace.known, &workspace.context)
                     }
                 } else {
                     root.refuse(expected: "an object")
                 }
-                return Report(root, losses: FieldTable.losses(of: .request(client)), options: options)
+                return Report(root, losses: FieldTable.losses(of: .request(client)), options: shared.options)
             }
         } catch {
             throw TranslationError(.notJSON, report: Report(diagnostics: [Diagnostic(error)]))
         }
-        guard options.accepts(report) else { throw TranslationError(.untranslatable, report: report) }
+        guard shared.options.accepts(report) else { throw TranslationError(.untranslatable, report: report) }
         exchange.digest = Digest(of: body)
         return RequestHead(exchange: exchange, report: report, upstream: upstream, shared: shared)
     }
 
     private func convert(
-        _ root: JSONValue, _ target: JSONObjectWriter, at route: Route?, _ options: Options,
+        _ root: JSONValue, _ target: JSONObjectWriter, at route: Route?, _ exchange: inout Exchange,
         _ known: inout KnownModel, _ last: inout RequestContext?
-    ) -> Exchange {
-        var exchange = Exchange(request: root, client, at: route, options, &known)
-        if upstream == .gemini { exchange.checkModel(of: root, options.surface) }
+    ) {
+        exchange.read(root, client, at: route, shared.options, &known)
+        if upstream == .gemini { exchange.checkModel(of: root, shared.options.surface) }
         let names = client == .openAI ? FunctionNames(chat: root) : FunctionNames(gemini: root)
         exchange.renamed = names.original
         if client == .openAI { exchange.customTools = CustomTools.names(root) }
-        let capabilities = known.capabilities(of: exchange.model, options)
+        let capabilities = known.capabilities(of: exchange.model, shared.options)
         let context = RequestContext.next(after: &last, root, shared, capabilities, names: names)
         switch client {
         case .openAI: Requests.toGemini(root, target, context)
         case .gemini: Requests.toOpenAI(root, target, context, exchange)
         }
-        return exchange
     }
 }

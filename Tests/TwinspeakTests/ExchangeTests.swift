@@ -92,4 +92,14 @@ import Testing
         #expect(one.exchange == same.exchange)
         #expect(one.exchange != other.exchange)
     }
+
+    /// Bodies of megabytes, which differ in the middle alone.
+    @Test func everyByteCountsInDigest() throws {
+        let half = String(repeating: "x", count: 1 << 20)
+        let digests = try ["a", "b"].map { middle in
+            let request = #"{"model":"m","messages":[{"role":"user","content":"\#(half)\#(middle)\#(half)"}]}"#
+            return try translator.request(request).exchange.digest
+        }
+        #expect(digests[0] != digests[1])
+    }
 }

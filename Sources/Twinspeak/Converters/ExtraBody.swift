@@ -10,7 +10,7 @@ struct ExtraBody {
     fileprivate let chat: JSONValue
     /// The places in their order; the first that has an extension counts.
     private let places: (JSONValue, JSONValue, JSONValue)
-    private let isThere: Bool
+    fileprivate let isThere: Bool
 
     init(_ chat: JSONValue) {
         self.chat = chat
@@ -39,9 +39,15 @@ extension RequestContext {
     func extra(_ name: StaticString) -> JSONValue { allowed(extraBody[name], name) }
 
     /// The same, or else the native member at the top level.
+    @inline(__always)
     func extra(orTopLevel name: StaticString) -> JSONValue {
-        let value = extra(name)
         let native = extraBody.chat[name]
+        // Nearly no request has either, which is seen here, without a call.
+        return native.exists || extraBody.isThere ? extra(name, or: native) : native
+    }
+
+    private func extra(_ name: StaticString, or native: JSONValue) -> JSONValue {
+        let value = extra(name)
         guard value.exists else { return allowed(native, name) }
         if native.exists { native.warn(.superseded, "given in extra_body too; that one counts") }
         return value

@@ -12,10 +12,11 @@ struct ServerCalls {
 
     /// - Parameter contents: Of the model, one or several that are one message.
     init(in contents: some Sequence<JSONValue>) {
-        let all = contents.lazy.flatMap { $0["parts"].elements }
-        guard all.contains(where: { $0["functionResponse"].exists }) else { return }
+        guard contents.contains(where: { $0["parts"].elements.contains { $0["functionResponse"].exists } }) else {
+            return
+        }
         var waiting: [String: ArraySlice<Int>] = [:]
-        for part in all {
+        for part in contents.lazy.flatMap({ $0["parts"].elements }) {
             for key in Self.keys(part["functionCall"]) { waiting[key, default: []].append(part.index) }
             let keys = Self.keys(part["functionResponse"])
             guard let key = keys.last else { continue }

@@ -152,7 +152,7 @@ enum ToolResults {
 
     /// Writes a message for each result among `parts`.
     static func toOpenAI(_ parts: JSONValue, _ messages: JSONArrayWriter, _ context: RequestContext) {
-        let results = parts.elements.lazy.map { $0["functionResponse"] }.filter(\.exists)
+        let results = parts.elements.lazy.map { $0["functionResponse"] }.filter { $0.exists }
         context.calls.pair(results, byNameToo: true, id: { $0["id"] }, name: { $0["name"] })
         for (number, functionResponse) in results.enumerated() {
             guard let entry = context.calls.call(ofResult: number) else {
@@ -202,6 +202,7 @@ enum ToolResults {
 
     /// Another turn begins: what has no result by now gets none, or with `lenient` one that says so.
     static func endTurn(isFollowed: Bool, _ messages: JSONArrayWriter, _ context: RequestContext) {
+        guard !context.calls.entries.isEmpty else { return }
         for entry in context.calls.unanswered(isFollowed: isFollowed) {
             context.complainOfNoResult(entry.call)
             messages.object { message in

@@ -5,6 +5,8 @@ extension Report {
     ///
     /// - Parameter losses: why known members have no counterpart, and how much that matters.
     init(_ root: JSONValue, losses: [Loss], options: Options) {
+        self.init()
+        guard root.hasFindings || root.hasByteOrderMark else { return }
         var findings: [Diagnostic] = []
         var remoteMedia: [RemoteMedia] = []
         if root.hasByteOrderMark {

@@ -8,7 +8,13 @@ internal import JSONCore
 ///
 /// Each candidate of an event is a chunk. The reason to stop may come early or again and again, so it is written at the end.
 struct GeminiToOpenAIStream {
-    private var head: Head?
+    /// The members that every chunk begins with, as JSON.
+    private var head: [UInt8]?
+    /// What only the first chunk has, as JSON; empty behind it.
+    private var extras: [UInt8] = []
+    /// The first event has said what only the first chunk has a place for.
+    private var hasFeedback = false
+    private var hasStatus = false
     private var choices: [StreamedAnswer] = []
     /// The choice of each candidate.
     private var places: [Int64: Int] = [:]
@@ -20,25 +26,6 @@ struct GeminiToOpenAIStream {
     private var promptFeedback: [UInt8] = []
     private(set) var model: String?
     private(set) var sawFirstToken = false
-
-    /// What every chunk begins with, as JSON, and what only the first has.
-    private struct Head {
-        let id: [UInt8]
-        let created: Int64
-        let model: [UInt8]
-        let extras: [UInt8]
-        /// Which of what only the first chunk has a place for the first event has said.
-        let hasFeedback: Bool
-        let hasStatus: Bool
-        var isFirst = true
-
-        func write(_ chunk: JSONObjectWriter) {
-            chunk["id"].write(written: id)
-            chunk["object"] = "chat.completion.chunk"
-            chunk["created"] = created
-            chunk["model"].write(written: model)
-        }
-    }
 
     // MARK: Events
 
@@ -66,7 +53,7 @@ struct GeminiToOpenAIStream {
         for candidate in candidates {
             guard let head else { return }
             let place = place(of: candidate)
-            let isWritten = Self.writeChunk(head, &json, &output) { choices in
+            let isWritten = Self.writeChunk(head, extras, &json, &output) { choices in
                 while begun < place {
                     self.choices[begun].begin(choices, services.dialect)
                     begun += 1
@@ -79,7 +66,7 @@ struct GeminiToOpenAIStream {
     }
 
     private mutating func noteSent() {
-        head?.isFirst = false
+        extras = []
         sawFirstToken = true
     }
 
@@ -87,10 +74,11 @@ struct GeminiToOpenAIStream {
     private mutating func begin(with response: JSONValue, _ services: inout StreamServices) {
         let version = response["modelVersion"]
         if model == nil { model = version.string }
-        if let head {
+        guard head == nil else {
             for (name, value) in response.members where Self.isSaid(name) { value.ignore() }
-            Self.look(at: response["promptFeedback"], isKnown: head.hasFeedback, services.dialect)
-            Self.look(at: response["modelStatus"], isKnown: head.hasStatus, services.dialect)
+            let hasPlace = services.dialect.allowsExtraContent
+            Self.look(at: response["promptFeedback"], isKnown: hasFeedback, hasPlace: hasPlace)
+            Self.look(at: response["modelStatus"], isKnown: hasStatus, hasPlace: hasPlace)
             return
         }
         services.begin(with: response)
@@ -99,28 +87,33 @@ struct GeminiToOpenAIStream {
         let created = CreateTime.toOpenAI(response["createTime"], services.identity)
         if !services.dialect.allowsExtraContent { CreateTime.noteSeconds(response["createTime"]) }
         let (exchange, options) = (services.exchange, services.options)
-        head = Head(
-            id: JSONOutput.value({ id.write(to: $0) }), created: created,
-            model: JSONOutput.value({ Responses.writeModel(version, to: $0, exchange, options) }),
-            extras: services.dialect.allowsExtraContent
-                ? JSONOutput.value({ $0.object { Responses.writeExtras(response, $0) } }) : [],
-            hasFeedback: response["promptFeedback"].exists, hasStatus: response["modelStatus"].exists)
+        head = JSONOutput.object { chunk in
+            id.write(to: chunk["id"])
+            chunk["object"] = "chat.completion.chunk"
+            chunk["created"] = created
+            Responses.writeModel(version, to: chunk["model"], exchange, options)
+        }
+        if services.dialect.allowsExtraContent {
+            extras = JSONOutput.value { $0.object { Responses.writeExtras(response, $0) } }
+        }
+        hasFeedback = response["promptFeedback"].exists
+        hasStatus = response["modelStatus"].exists
     }
 
     /// Behind the first chunk there is no place for it; in other dialects there never is, and it is left unread.
-    private static func look(at value: JSONValue, isKnown: Bool, _ dialect: Dialect) {
+    private static func look(at value: JSONValue, isKnown: Bool, hasPlace: Bool) {
         guard value.exists else { return }
         if isKnown {
             value.ignore()
-        } else if dialect.allowsExtraContent {
+        } else if hasPlace {
             value.note(.noCounterpart, "only the first chunk has a place for it")
         }
     }
 
     /// What the first event has told for all.
     private static func isSaid(_ name: JSONValue) -> Bool {
-        name == "responseId" || name == "modelVersion" || name == "createTime"
-            || name == "response_id" || name == "model_version" || name == "create_time"
+        name.isName("responseId") || name.isName("modelVersion") || name.isName("createTime")
+            || name.isName("response_id") || name.isName("model_version") || name.isName("create_time")
     }
 
     /// Candidates come in any order; choices are numbered as they appear.
@@ -140,16 +133,17 @@ struct GeminiToOpenAIStream {
     /// - Parameter body: Returns whether what it has written may be sent.
     /// - Returns: False if there is no chunk, because `body` has written nothing.
     private static func writeChunk(
-        _ head: Head, _ json: inout JSONOutput, _ output: inout StreamOutput, _ body: (JSONArrayWriter) -> Bool
+        _ head: [UInt8], _ extras: [UInt8], _ json: inout JSONOutput, _ output: inout StreamOutput,
+        _ body: (JSONArrayWriter) -> Bool
     ) -> Bool {
         var isWritten = false
         json.reset()
         json.object { chunk in
-            head.write(chunk)
+            chunk.write(membersOf: head)
             chunk["choices"].array { choices in
                 isWritten = body(choices) && !choices.isEmpty
             }
-            if head.isFirst { chunk["extra_content"]["google"].write(written: head.extras) }
+            if !extras.isEmpty { chunk["extra_content"]["google"].write(written: extras) }
         }
         if isWritten { output.append(json) }
         return isWritten
@@ -164,12 +158,12 @@ struct GeminiToOpenAIStream {
         guard let head else { return false }
         if choices.isEmpty { return finishBlocked(&services, &json, &output) }
         for place in choices.indices where choices[place].hasEnded {
-            let hasRest = Self.writeChunk(head, &json, &output) {
+            let hasRest = Self.writeChunk(head, extras, &json, &output) {
                 choices[place].writeRest($0, &services)
                 return services.refusal == nil
             }
             if hasRest { noteSent() }
-            let hasEnd = Self.writeChunk(self.head ?? head, &json, &output) {
+            let hasEnd = Self.writeChunk(head, extras, &json, &output) {
                 choices[place].writeEnd($0, &services)
                 return services.refusal == nil
             }
@@ -191,9 +185,9 @@ struct GeminiToOpenAIStream {
         json.reset()
         services.read(response) { response in
             json.object { chunk in
-                head.write(chunk)
+                chunk.write(membersOf: head)
                 PromptFeedback.toOpenAI(response, chunk, dialect, as: "delta")
-                chunk["extra_content"]["google"].write(written: head.extras)
+                chunk["extra_content"]["google"].write(written: extras)
             }
             response.ignore()
         }
@@ -212,7 +206,7 @@ struct GeminiToOpenAIStream {
         json.reset()
         services.read(JSONOutput.object { $0["usageMetadata"].write(written: usageMetadata) }) { response in
             json.object { chunk in
-                head.write(chunk)
+                chunk.write(membersOf: head)
                 chunk["choices"].writeEmptyArray()
                 let written = chunk.written
                 Usage.toOpenAI(response["usageMetadata"], chunk, dialect)

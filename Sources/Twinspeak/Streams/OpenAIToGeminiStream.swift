@@ -8,7 +8,8 @@ internal import JSONCore
 ///
 /// Texts and thoughts are events at once; calls, reasons to stop and usage are written at the end.
 struct OpenAIToGeminiStream {
-    private var head: Head?
+    /// The members that every event ends with, as JSON.
+    private var head: [UInt8]?
     private var choices: [StreamedChoice] = []
     /// The place of each choice.
     private var places: [Int64: Int] = [:]
@@ -22,19 +23,6 @@ struct OpenAIToGeminiStream {
     private var hasFingerprint = false
     private(set) var model: String?
     private(set) var sawFirstToken = false
-
-    /// What every event ends with, as JSON.
-    private struct Head {
-        let modelVersion: [UInt8]
-        let createTime: [UInt8]
-        let responseId: [UInt8]
-
-        func write(_ response: JSONObjectWriter) {
-            response["modelVersion"].write(written: modelVersion)
-            response["createTime"].write(written: createTime)
-            response["responseId"].write(written: responseId)
-        }
-    }
 
     // MARK: Events
 
@@ -61,7 +49,7 @@ struct OpenAIToGeminiStream {
                 }
                 isWritten = !candidates.isEmpty
             }
-            head.write(response)
+            response.write(membersOf: head)
         }
         guard isWritten else { return }
         output.append(json)
@@ -86,10 +74,11 @@ struct OpenAIToGeminiStream {
         model = name.string.flatMap { $0.isEmpty ? nil : $0 }
         let id = ResponseID(chunk["id"], services.identity, services.exchange, "")
         let (exchange, options) = (services.exchange, services.options)
-        head = Head(
-            modelVersion: JSONOutput.value({ Responses.writeVersion(name, to: $0, exchange, options) }),
-            createTime: JSONOutput.value({ CreateTime.toGemini(chunk, to: $0) }),
-            responseId: JSONOutput.value({ id.write(to: $0) }))
+        head = JSONOutput.object { response in
+            Responses.writeVersion(name, to: response["modelVersion"], exchange, options)
+            CreateTime.toGemini(chunk, to: response["createTime"])
+            id.write(to: response["responseId"])
+        }
         hasTier = chunk["service_tier"].exists
         hasFingerprint = chunk["system_fingerprint"].exists
     }
@@ -102,7 +91,8 @@ struct OpenAIToGeminiStream {
 
     /// What the first chunk has told for all, and padding.
     private static func isSaid(_ name: JSONValue) -> Bool {
-        name == "id" || name == "object" || name == "created" || name == "model" || name == "obfuscation"
+        name.isName("id") || name.isName("object") || name.isName("created") || name.isName("model")
+            || name.isName("obfuscation")
     }
 
     private mutating func keep(_ google: JSONValue) {
@@ -150,7 +140,7 @@ struct OpenAIToGeminiStream {
                     Usage.toGemini(completion["usage"], response)
                 }
             }
-            head.write(response)
+            response.write(membersOf: head)
             response["modelStatus"].write(written: modelStatus)
         }
         guard services.refusal == nil else { return false }

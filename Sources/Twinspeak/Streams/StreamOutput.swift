@@ -14,13 +14,8 @@ struct StreamOutput {
     /// A value that is complete.
     mutating func append(_ json: borrowing JSONOutput) {
         switch framing {
-        case .events:
-            bytes += "data: ".utf8
-            json.append(to: &bytes)
-            bytes += "\n\n".utf8
-        case .array:
-            bytes += (isFirst ? "[" : "\n,\n").utf8
-            json.append(to: &bytes)
+        case .events: json.append(to: &bytes, between: "data: ", and: "\n\n")
+        case .array: json.append(to: &bytes, between: isFirst ? "[" : "\n,\n", and: "")
         }
         isFirst = false
     }

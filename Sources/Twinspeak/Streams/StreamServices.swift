@@ -16,10 +16,12 @@ struct StreamServices: ~Copyable {
     /// Why the stream cannot go on.
     private(set) var refusal: TranslationError?
     var options: Options { shared.options }
-    var dialect: Dialect { options.dialect }
+    /// That of the options, at hand: every event asks for it.
+    let dialect: Dialect
 
     init(_ translator: Translator, _ exchange: Exchange, _ identity: Identity) {
         shared = translator.shared
+        dialect = translator.shared.options.dialect
         self.exchange = exchange
         self.identity = identity
         hasRequest = exchange.digest != Digest()

@@ -51,7 +51,7 @@ struct StreamedAnswer {
     mutating func write(_ candidate: JSONValue, _ choices: JSONArrayWriter, _ services: inout StreamServices) {
         let content = candidate["content"]
         _ = Role(content: content)
-        keepEnd(of: candidate, services.dialect)
+        keepEnd(of: candidate, hasPlace: services.dialect.allowsExtraContent)
         choices.object { choice in
             choice["index"] = Int64(place)
             var isWritten = false
@@ -134,7 +134,7 @@ struct StreamedAnswer {
         if CodeParts.isCode(part) || part["toolCall"].exists || part["toolResponse"].exists { part.ignore() }
     }
 
-    private mutating func keepEnd(of candidate: JSONValue, _ dialect: Dialect) {
+    private mutating func keepEnd(of candidate: JSONValue, hasPlace: Bool) {
         for (name, value) in candidate.members
         where value.exists && !(name == "content" || name == "index" || name == "logprobsResult") {
             guard let member = Self.ends.first(where: { candidate[$0].node == value.node }) else { continue }
@@ -144,7 +144,7 @@ struct StreamedAnswer {
             }
             last.removeAll { $0.name.isSame(as: member) }
             last.append((member, Array(value.raw.bytes)))
-            if member.isSame(as: "finishReason") || dialect.allowsExtraContent { value.ignore() }
+            if member.isSame(as: "finishReason") || hasPlace { value.ignore() }
         }
     }
 

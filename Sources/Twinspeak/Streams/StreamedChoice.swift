@@ -41,7 +41,8 @@ struct StreamedChoice {
 
     /// Writes what an event says at once, if there is any such thing.
     mutating func write(_ choice: JSONValue, _ candidates: JSONArrayWriter, _ services: inout StreamServices) {
-        let delta = choice["delta"].exists ? choice["delta"] : choice["message"]
+        var delta = choice["delta"]
+        if !delta.exists { delta = choice["message"] }
         keepReasons(choice)
         calls.add(delta)
         keep(delta)
