@@ -102,16 +102,9 @@ public struct JSONOutput: ~Copyable {
 
     /// As ``append(to:)``, between two words that are no JSON.
     public func append(to bytes: inout [UInt8], between before: StaticString, and after: StaticString) {
-        let length = before.utf8CodeUnitCount + count + after.utf8CodeUnitCount
-        bytes.append(addingCapacity: length) { span in
-            span.withUnsafeMutableBufferPointer { memory, written in
-                guard let base = memory.baseAddress else { return }
-                base.update(from: before.utf8Start, count: before.utf8CodeUnitCount)
-                (base + before.utf8CodeUnitCount).update(from: buffer.pointee.bytes, count: count)
-                (base + length - after.utf8CodeUnitCount).update(from: after.utf8Start, count: after.utf8CodeUnitCount)
-                written = length
-            }
-        }
+        bytes.append(contentsOf: UnsafeBufferPointer(start: before.utf8Start, count: before.utf8CodeUnitCount))
+        append(to: &bytes)
+        bytes.append(contentsOf: UnsafeBufferPointer(start: after.utf8Start, count: after.utf8CodeUnitCount))
     }
 
     public var bytes: [UInt8] {
