@@ -71,6 +71,59 @@ import Testing
         #expect(endings.all.first?.model == "g3")
     }
 
+    /// Servers end the task of a client that has gone away, often while the upstream has nothing to say.
+    @Test func taskThatIsCancelled() async throws {
+        let (events, upstream) = AsyncThrowingStream.makeStream(of: [UInt8].self)
+        let (ends, isEnded) = AsyncStream.makeStream(of: Void.self)
+        upstream.onTermination = { _ in isEnded.finish() }
+        upstream.yield(Array("data: \(Self.event("Hel"))\n\n".utf8))
+        let reading = Task {
+            let endings = Endings()
+            let forwarded = try await Self.translator.forward(Pieces(Self.streamed)) { _ in
+                Upstream(status: 200, body: events)
+            } ended: {
+                endings.add($0)
+            }
+            var pieces = 0
+            for await _ in forwarded.body {
+                pieces += 1
+                if pieces == 1 { withUnsafeCurrentTask { $0?.cancel() } }
+            }
+            return endings.all.map(\.isWhole)
+        }
+        #expect(try await reading.value == [false])
+        // Would wait for ever if the upstream were still read.
+        for await _ in ends {}
+    }
+
+    @Test func bodyThatNobodyReads() async throws {
+        let endings = Endings()
+        do {
+            _ = try await Self.translator.forward(Pieces(Self.streamed)) { _ in
+                Upstream(status: 200, body: Pieces("data: \(Self.event("Hel"))\n\n"))
+            } ended: {
+                endings.add($0)
+            }
+        }
+        #expect(endings.all.map(\.isWhole) == [false])
+    }
+
+    @Test func secondIteratorGoesOn() async throws {
+        let endings = Endings()
+        let forwarded = try await Self.translator.forward(Pieces(Self.streamed)) { _ in
+            Upstream(
+                status: 200, body: Pieces(["data: \(Self.event("Hel"))\n\n", "data: \(Self.answer)\n\n"]))
+        } ended: {
+            endings.add($0)
+        }
+        for await _ in forwarded.body { break }
+        #expect(endings.all.isEmpty)
+        let rest = await forwarded.text
+        #expect(!rest.contains("Hel\"") && rest.hasSuffix("data: [DONE]\n\n"))
+        #expect(endings.all.map(\.isWhole) == [true])
+        #expect(await forwarded.text.isEmpty)
+    }
+
     @Test func upstreamThatFailsInTheMiddle() async throws {
         let endings = Endings()
         let upstream = Pieces(["data: \(Self.event("Hel"))\n\n"], failsAtEnd: true)
