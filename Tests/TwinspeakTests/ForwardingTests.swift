@@ -1,3 +1,4 @@
+import Synchronization
 import Testing
 
 @testable import Twinspeak
@@ -106,6 +107,20 @@ import Testing
             }
         }
         #expect(endings.all.map(\.isWhole) == [false])
+    }
+
+    /// Servers have the body written by a closure that may run anywhere.
+    @MainActor @Test func bodyThatIsReadElsewhere() async throws {
+        let endings = Endings()
+        let forwarded = try await Self.translator.forward(Pieces(Self.streamed)) { _ in
+            Upstream(status: 200, body: Pieces("data: \(Self.answer)\n\n"))
+        } ended: {
+            endings.add($0)
+        }
+        let write: @Sendable () async -> String = { await forwarded.text }
+        let text = await Task.detached { await write() }.value
+        #expect(text.hasSuffix("data: [DONE]\n\n"))
+        #expect(endings.all.map(\.isWhole) == [true])
     }
 
     @Test func secondIteratorGoesOn() async throws {
@@ -254,10 +269,12 @@ private final class Pieces: AsyncSequence, @unchecked Sendable {
     }
 }
 
-private final class Endings {
-    private(set) var all: [Ending] = []
+private final class Endings: Sendable {
+    private let endings = Mutex<[Ending]>([])
 
-    func add(_ ending: Ending) { all.append(ending) }
+    var all: [Ending] { endings.withLock { $0 } }
+
+    func add(_ ending: Ending) { endings.withLock { $0.append(ending) } }
 }
 
 extension Forwarded {
