@@ -9,7 +9,7 @@ internal import JSONCore
 extension Translator.Request {
     package var envelope: [UInt8] {
         JSONOutput.object { envelope in
-            Envelope.call(self, envelope)
+            Envelope.call(head, envelope)
             Envelope.headers(headers, dropHeaders, envelope)
             envelope["body"].write(written: body)
             envelope["exchange"].write(written: exchange.json)
@@ -31,7 +31,7 @@ extension Translator.Reply {
 
 /// The members that envelopes share.
 enum Envelope {
-    static func call(_ request: Translator.Request, _ envelope: JSONObjectWriter) {
+    static func call(_ request: RequestHead, _ envelope: JSONObjectWriter) {
         envelope["method"].write(string: request.route.method)
         envelope["path"].write(string: request.route.target)
         envelope["authorization"].write(string: request.authorization.rawValue)
@@ -57,6 +57,7 @@ enum Envelope {
                     object["message"].write(string: diagnostic.message)
                     object["line"] = Int64(diagnostic.line)
                     object["column"] = Int64(diagnostic.column)
+                    if let note = diagnostic.note { object["note"].write(string: note) }
                 }
             }
         }

@@ -1,7 +1,7 @@
 internal import JSONCore
 
 /// What a host needs beside the body, as one JSON object, for hosts that take the body apart from it.
-extension Translator.Request {
+extension RequestHead {
     /// `{ method, path, authorization, headers, dropHeaders, remoteMedia?, diagnostics }`, `path` with its query.
     package var facts: [UInt8] {
         JSONOutput.object { facts in

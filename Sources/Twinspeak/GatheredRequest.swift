@@ -40,13 +40,7 @@ extension Translator {
         gathering body: [UInt8], at route: Route? = nil, using workspace: inout Workspace
     ) throws(TranslationError) -> GatheredRequest {
         var written: [UInt8] = []
-        var pieces: [GatheredRequest.Piece] = []
-        let head = try translate(body.span, at: route, &workspace) { output, convert in
-            pieces = output.object(gathering: body.span, into: &written, convert).map {
-                GatheredRequest.Piece(isInput: $0.isInput, offset: $0.range.lowerBound, count: $0.range.count)
-            }
-        }
-        if client == upstream { pieces = [GatheredRequest.Piece(isInput: true, offset: 0, count: body.count)] }
+        let (head, pieces) = try request(gathering: body.span, at: route, into: &written, using: &workspace)
         return GatheredRequest(head: head, pieces: pieces, input: body, written: written)
     }
 
@@ -54,5 +48,28 @@ extension Translator {
     public func request(gathering body: [UInt8], at route: Route? = nil) throws(TranslationError) -> GatheredRequest {
         var workspace = Workspace(expecting: body.count)
         return try request(gathering: body, at: route, using: &workspace)
+    }
+
+    /// As ``request(gathering:at:using:)``, of borrowed bytes: the pieces lie in `body` and in `written`, which the caller
+    /// keeps. What stood in `written` is replaced; an error leaves it empty.
+    public func request(
+        gathering body: Span<UInt8>, at route: Route? = nil, into written: inout [UInt8],
+        using workspace: inout Workspace
+    ) throws(TranslationError) -> (head: RequestHead, pieces: [GatheredRequest.Piece]) {
+        written.removeAll(keepingCapacity: true)
+        var isWritten = false
+        defer { if !isWritten { written.removeAll(keepingCapacity: true) } }
+        var pieces: [GatheredRequest.Piece] = []
+        let head = try translate(body, at: route, &workspace) { output, convert in
+            pieces = output.object(gathering: body, into: &written, convert).map {
+                GatheredRequest.Piece(isInput: $0.isInput, offset: $0.range.lowerBound, count: $0.range.count)
+            }
+        }
+        if client == upstream {
+            written.removeAll(keepingCapacity: true)
+            pieces = [GatheredRequest.Piece(isInput: true, offset: 0, count: body.count)]
+        }
+        isWritten = true
+        return (head, pieces)
     }
 }

@@ -14,29 +14,32 @@ extension LentBytes {
     var text: String { String(decoding: self, as: UTF8.self) }
 }
 
-/// Bytes that C looks at until they are replaced: their address does not change before.
-final class KeptBytes {
-    /// What is kept of it for the next bytes.
-    private static let mostKept = 1 << 20
+/// Bytes that C looks at until they are replaced.
+typealias KeptBytes = Kept<UInt8>
 
-    private var memory = UnsafeMutableBufferPointer<UInt8>.allocate(capacity: 64)
-    private var count = 0
+/// Values that C looks at until they are replaced: their address does not change before.
+final class Kept<Element: BitwiseCopyable> {
+    private var memory = UnsafeMutableBufferPointer<Element>.allocate(capacity: 64)
+    private(set) var count = 0
 
-    init(_ bytes: [UInt8] = []) { replace(with: bytes) }
+    init(_ values: [Element] = []) { replace(with: values) }
 
     deinit { memory.deallocate() }
 
-    func replace(with bytes: [UInt8]) {
-        if bytes.count > memory.count || memory.count > Self.mostKept {
+    func replace(with values: [Element]) {
+        // At most 1 MiB is kept for the next values.
+        if values.count > memory.count || memory.count * MemoryLayout<Element>.stride > 1 << 20 {
             memory.deallocate()
-            memory = .allocate(capacity: max(bytes.count, 64))
+            memory = .allocate(capacity: max(values.count, 64))
         }
-        count = bytes.count
-        _ = memory.initialize(fromContentsOf: bytes)
+        count = values.count
+        _ = memory.initialize(fromContentsOf: values)
     }
 
-    func lend(_ count: UnsafeMutablePointer<Int>?) -> UnsafePointer<UInt8>? {
+    var start: UnsafePointer<Element>? { memory.baseAddress.map { UnsafePointer($0) } }
+
+    func lend(_ count: UnsafeMutablePointer<Int>?) -> UnsafePointer<Element>? {
         count?.pointee = self.count
-        return memory.baseAddress.map { UnsafePointer($0) }
+        return start
     }
 }

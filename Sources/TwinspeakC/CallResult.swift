@@ -1,9 +1,13 @@
+internal import CTwinspeak
 internal import Twinspeak
 
 /// What came of a call, and memory for the next one.
 final class CallResult {
     var workspace = Workspace()
     let body = KeptBytes()
+    /// What a body in segments has beside the caller's bytes.
+    private let written = KeptBytes()
+    private var gathered: Kept<twinspeak_segment>?
     private var origin = Origin.findings(Report())
     // Made when they are asked for, and kept until the next call.
     private var madeHeaders: KeptBytes?
@@ -12,7 +16,7 @@ final class CallResult {
 
     /// What else is known beside the body.
     private enum Origin {
-        case request(Translator.Request)
+        case request(RequestHead)
         case reply(Translator.Reply)
         case stream(OpenStream)
         case findings(Report)
@@ -26,7 +30,20 @@ final class CallResult {
     }
 
     func set(_ request: Translator.Request) -> Int32 {
-        set(.request(request), body: request.body)
+        set(.request(request.head), body: request.body)
+        return Status.done
+    }
+
+    /// - Parameter input: stays where it is for as long as C looks at the segments.
+    func set(_ head: RequestHead, _ pieces: [GatheredRequest.Piece], of input: LentBytes, _ written: [UInt8]) -> Int32 {
+        set(.request(head), body: [])
+        self.written.replace(with: written)
+        gathered = Kept(
+            pieces.map { piece in
+                let source = piece.isInput ? input.baseAddress : self.written.start
+                return twinspeak_segment(
+                    bytes: source.map { $0 + piece.offset }, count: piece.count, is_input: piece.isInput ? 1 : 0)
+            })
         return Status.done
     }
 
@@ -66,6 +83,8 @@ final class CallResult {
     private func set(_ origin: Origin, body: [UInt8]) {
         self.origin = origin
         self.body.replace(with: body)
+        written.replace(with: [])
+        gathered = nil
         madeHeaders = nil
         madeTarget = nil
         madeEnvelope = nil
@@ -74,11 +93,20 @@ final class CallResult {
     // MARK: Looking
 
     /// Shows C what `bytes` finds in a result; no bytes of none.
-    static func lend(
-        _ handle: OpaquePointer?, _ count: UnsafeMutablePointer<Int>?, _ bytes: (CallResult) -> KeptBytes
-    ) -> UnsafePointer<UInt8>? {
+    static func lend<Element>(
+        _ handle: OpaquePointer?, _ count: UnsafeMutablePointer<Int>?, _ kept: (CallResult) -> Kept<Element>
+    ) -> UnsafePointer<Element>? {
         count?.pointee = 0
-        return Handle.object(handle, as: CallResult.self).flatMap { bytes($0).lend(count) }
+        return Handle.object(handle, as: CallResult.self).flatMap { kept($0).lend(count) }
+    }
+
+    /// Of a body that is whole, itself.
+    var segments: Kept<twinspeak_segment> {
+        let kept =
+            gathered
+            ?? Kept(body.count == 0 ? [] : [twinspeak_segment(bytes: body.start, count: body.count, is_input: 0)])
+        gathered = kept
+        return kept
     }
 
     var headers: KeptBytes { Self.made(&madeHeaders) { Array(headerLines.utf8) } }
@@ -86,7 +114,7 @@ final class CallResult {
     var envelope: KeptBytes { Self.made(&madeEnvelope) { facts } }
 
     private static func made(_ kept: inout KeptBytes?, _ bytes: () -> [UInt8]) -> KeptBytes {
-        let made = kept ?? KeptBytes(bytes())
+        let made = kept ?? Kept(bytes())
         kept = made
         return made
     }
@@ -98,7 +126,7 @@ final class CallResult {
 
     var exchange: Exchange? { request?.exchange }
 
-    private var request: Translator.Request? {
+    private var request: RequestHead? {
         guard case .request(let request) = origin else { return nil }
         return request
     }

@@ -1,4 +1,4 @@
-internal import CTwinspeak
+public import CTwinspeak
 internal import Twinspeak
 
 // `twinspeak.h` says what each of these does.
@@ -19,6 +19,13 @@ public func twinspeak_result_body(
     _ result: OpaquePointer?, _ count: UnsafeMutablePointer<Int>?
 ) -> UnsafePointer<UInt8>? {
     CallResult.lend(result, count) { $0.body }
+}
+
+@c @implementation
+public func twinspeak_result_segments(
+    _ result: OpaquePointer?, _ count: UnsafeMutablePointer<Int>?
+) -> UnsafePointer<twinspeak_segment>? {
+    CallResult.lend(result, count) { $0.segments }
 }
 
 @c @implementation

@@ -30,15 +30,25 @@ public func twinspeak_request(
     _ targetCount: Int, _ result: OpaquePointer?
 ) -> Int32 {
     CallResult.fill(result) { result in
-        guard let translator = Handle.object(translator, as: Shared<Translator>.self)?.value,
-            let body = LentBytes(lent: body, bodyCount), let target = LentBytes(lent: target, targetCount)
-        else { return nil }
-        do throws(TranslationError) {
-            let route = target.isEmpty ? nil : Route(target: target.text)
-            return result.set(try translator.request(body.span, at: route, using: &result.workspace))
-        } catch {
-            _ = result.set(translator.refusal(error))
-            return Status.of(error)
+        result.set(translator, body, bodyCount, target, targetCount) {
+            translator, body, route throws(TranslationError) in
+            result.set(try translator.request(body.span, at: route, using: &result.workspace))
+        }
+    }
+}
+
+@c @implementation
+public func twinspeak_request_segments(
+    _ translator: OpaquePointer?, _ body: UnsafePointer<UInt8>?, _ bodyCount: Int, _ target: UnsafePointer<UInt8>?,
+    _ targetCount: Int, _ result: OpaquePointer?
+) -> Int32 {
+    CallResult.fill(result) { result in
+        result.set(translator, body, bodyCount, target, targetCount) {
+            translator, body, route throws(TranslationError) in
+            var written: [UInt8] = []
+            let (head, pieces) = try translator.request(
+                gathering: body.span, at: route, into: &written, using: &result.workspace)
+            return result.set(head, pieces, of: body, written)
         }
     }
 }
@@ -88,6 +98,25 @@ public func twinspeak_schema(
             return result.set(made.report, output: made.body)
         } catch {
             return result.set(error)
+        }
+    }
+}
+
+extension CallResult {
+    /// Sets what `request` makes of a body, or what the client is to be told.
+    fileprivate func set(
+        _ translator: OpaquePointer?, _ body: UnsafePointer<UInt8>?, _ bodyCount: Int,
+        _ target: UnsafePointer<UInt8>?, _ targetCount: Int,
+        _ request: (Translator, LentBytes, Route?) throws(TranslationError) -> Int32
+    ) -> Int32? {
+        guard let translator = Handle.object(translator, as: Shared<Translator>.self)?.value,
+            let body = LentBytes(lent: body, bodyCount), let target = LentBytes(lent: target, targetCount)
+        else { return nil }
+        do throws(TranslationError) {
+            return try request(translator, body, target.isEmpty ? nil : Route(target: target.text))
+        } catch {
+            _ = set(translator.refusal(error))
+            return Status.of(error)
         }
     }
 }

@@ -15,6 +15,39 @@ public func twinspeak_validate(
     }
 }
 
+@c @implementation
+public func twinspeak_validate_contract(
+    _ translator: OpaquePointer?, _ contract: UnsafePointer<UInt8>?, _ contractCount: Int, _ kind: Int32,
+    _ body: UnsafePointer<UInt8>?, _ bodyCount: Int, _ result: OpaquePointer?
+) -> Int32 {
+    CallResult.fill(result) { result in
+        guard let options = Handle.object(translator, as: Shared<Translator>.self)?.value.options,
+            let contract = LentBytes(lent: contract, contractCount), let body = LentBytes(lent: body, bodyCount)
+        else { return nil }
+        do throws(TranslationError) {
+            let known = Contract.named(contract.text)
+            let contract = if let known { known } else { try Contract(schema: Array(contract)) }
+            return contract.report(kind, body, options).map { result.set(found: $0, isStrict: options.strict) }
+        } catch {
+            // A contract that is not JSON is no better than one that is no schema.
+            _ = result.set(error)
+            return Status.usage
+        }
+    }
+}
+
+extension Contract {
+    /// Nil if the number is no kind of body.
+    fileprivate func report(_ kind: Int32, _ body: LentBytes, _ options: Options) -> Report? {
+        switch kind {
+        case Int32(TWINSPEAK_REQUEST): validate(request: body, options: options)
+        case Int32(TWINSPEAK_RESPONSE), Int32(TWINSPEAK_CHUNK), Int32(TWINSPEAK_ERROR):
+            validate(response: body, options: options)
+        default: nil
+        }
+    }
+}
+
 extension WireFormat {
     /// Nil if the number is no kind of body.
     fileprivate func report(_ kind: Int32, _ body: LentBytes, _ options: Options) -> Report? {

@@ -15,11 +15,17 @@ static void fill(void) {
     CHECK(twinspeak_result_http_status(result) == 400);
 }
 
+static int has_no_segments(void) {
+    size_t count = 1;
+    return twinspeak_result_segments(result, &count) != NULL && count == 0;
+}
+
 static int is_refused(twinspeak_status status) {
     return status == TWINSPEAK_USAGE && says(twinspeak_result_body, result, "")
            && says(twinspeak_result_headers, result, "") && says(twinspeak_result_target, result, "")
            && says(twinspeak_result_envelope, result, "{\"diagnostics\":[]}")
-           && twinspeak_result_http_status(result) == 0 && twinspeak_result_exchange(result) == NULL;
+           && has_no_segments() && twinspeak_result_http_status(result) == 0
+           && twinspeak_result_exchange(result) == NULL;
 }
 
 #define REFUSED(call)            \
@@ -38,6 +44,8 @@ static int is_refused(twinspeak_status status) {
     twinspeak_translator_new(TWINSPEAK_OPENAI, TWINSPEAK_GEMINI, bytes, count, &made_translator, result)
 #define BODY(bytes, count) twinspeak_request(translator, bytes, count, NULL, 0, result)
 #define TARGET(bytes, count) twinspeak_request(translator, &byte, 1, bytes, count, result)
+#define SEGMENTS(bytes, count) twinspeak_request_segments(translator, bytes, count, NULL, 0, result)
+#define SEGMENTS_TARGET(bytes, count) twinspeak_request_segments(translator, &byte, 1, bytes, count, result)
 #define ANSWER(bytes, count) \
     twinspeak_response(translator, bytes, count, 200, NULL, 0, exchange, NULL, 0, 0, result)
 #define HEADERS(bytes, count) \
@@ -48,6 +56,11 @@ static int is_refused(twinspeak_status status) {
 #define SCHEMA(bytes, count) twinspeak_schema(translator, bytes, count, result)
 #define VALIDATED(bytes, count) \
     twinspeak_validate(translator, TWINSPEAK_OPENAI, TWINSPEAK_REQUEST, bytes, count, result)
+#define NAME "xiexus-gemini"
+#define CONTRACT(bytes, count) \
+    twinspeak_validate_contract(translator, bytes, count, TWINSPEAK_REQUEST, &byte, 1, result)
+#define HELD(bytes, count) \
+    twinspeak_validate_contract(translator, BYTES(NAME), TWINSPEAK_REQUEST, bytes, count, result)
 #define EXCHANGE(bytes, count) twinspeak_exchange_new(bytes, count, &made_exchange, result)
 #define STREAM_ID(bytes, count) \
     twinspeak_stream_new(translator, exchange, bytes, count, 0, &made_stream, result)
@@ -60,12 +73,16 @@ static void bytes_that_are_none(void) {
     REFUSED_BYTES(OPTIONS);
     REFUSED_BYTES(BODY);
     REFUSED_BYTES(TARGET);
+    REFUSED_BYTES(SEGMENTS);
+    REFUSED_BYTES(SEGMENTS_TARGET);
     REFUSED_BYTES(ANSWER);
     REFUSED_BYTES(HEADERS);
     REFUSED_BYTES(ID);
     REFUSED_BYTES(PRICED);
     REFUSED_BYTES(SCHEMA);
     REFUSED_BYTES(VALIDATED);
+    REFUSED_BYTES(CONTRACT);
+    REFUSED_BYTES(HELD);
     REFUSED_BYTES(EXCHANGE);
     REFUSED_BYTES(STREAM_ID);
     REFUSED_BYTES(CHUNK);
@@ -76,10 +93,13 @@ static void bytes_that_are_none(void) {
 static void handles_that_are_none(void) {
     REFUSED(twinspeak_translator_new(TWINSPEAK_OPENAI, TWINSPEAK_GEMINI, NULL, 0, NULL, result));
     REFUSED(twinspeak_request(NULL, &byte, 1, NULL, 0, result));
+    REFUSED(twinspeak_request_segments(NULL, &byte, 1, NULL, 0, result));
     REFUSED(twinspeak_response(NULL, &byte, 1, 200, NULL, 0, NULL, NULL, 0, 0, result));
     REFUSED(twinspeak_usage(NULL, &byte, 1, result));
     REFUSED(twinspeak_schema(NULL, &byte, 1, result));
     REFUSED(twinspeak_validate(NULL, TWINSPEAK_OPENAI, TWINSPEAK_REQUEST, &byte, 1, result));
+    REFUSED(twinspeak_validate_contract(NULL, BYTES(NAME), TWINSPEAK_REQUEST, &byte, 1, result));
+    REFUSED(twinspeak_validate_contract(translator, BYTES(NAME), 0, &byte, 1, result));
     REFUSED(twinspeak_exchange_new((const uint8_t *)"{}", 2, NULL, result));
     REFUSED(twinspeak_exchange_json(NULL, result));
     CHECK(twinspeak_exchange_stream(NULL) == 0);
@@ -98,6 +118,8 @@ static void results_that_are_none(void) {
     CHECK(twinspeak_request(translator, &byte, 1, NULL, 0, NULL) == TWINSPEAK_USAGE);
     size_t count = 1;
     CHECK(twinspeak_result_body(NULL, &count) == NULL && count == 0);
+    count = 1;
+    CHECK(twinspeak_result_segments(NULL, &count) == NULL && count == 0);
     CHECK(twinspeak_result_envelope(NULL, NULL) == NULL);
     CHECK(twinspeak_result_exchange(NULL) == NULL);
     CHECK(twinspeak_result_http_status(NULL) == 0);

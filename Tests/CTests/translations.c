@@ -150,9 +150,32 @@ static void validation(void) {
     CHECK(twinspeak_validate(chat, TWINSPEAK_GEMINI, TWINSPEAK_REQUEST, BYTES(faulty), result) == TWINSPEAK_FAULTY);
     CHECK(envelope_holds(result, "\"pointer\":\"/contents/0/parts/0/text\""));
     CHECK(says(twinspeak_result_body, result, ""));
+    CHECK(envelope_holds(result, "\"note\":\"translation: error wrongKind"));
     CHECK(twinspeak_validate(chat, TWINSPEAK_OPENAI, TWINSPEAK_REQUEST, BYTES("{"), result) == TWINSPEAK_NOT_JSON);
     CHECK(twinspeak_validate(chat, TWINSPEAK_OPENAI, 0, BYTES("{}"), result) == TWINSPEAK_USAGE);
     CHECK(twinspeak_validate(chat, 0, TWINSPEAK_REQUEST, BYTES("{}"), result) == TWINSPEAK_USAGE);
+    twinspeak_free(chat);
+}
+
+static twinspeak_status holding(
+    twinspeak_translator *chat, const char *contract, twinspeak_kind kind, const char *body) {
+    return twinspeak_validate_contract(chat, BYTES(contract), kind, BYTES(body), result);
+}
+
+static void contracts(void) {
+    twinspeak_translator *chat = translator(TWINSPEAK_OPENAI, "");
+    CHECK(holding(chat, "xiexus-gemini", TWINSPEAK_REQUEST, GEMINI_REQUEST) == TWINSPEAK_DONE);
+    CHECK(holding(chat, "xiexus-gemini", TWINSPEAK_REQUEST, "{\"contents\":1}") == TWINSPEAK_FAULTY);
+    CHECK(envelope_holds(result, "\"code\":\"wrongKind\",\"pointer\":\"/contents\""));
+    CHECK(holding(chat, "xiexus-gemini", TWINSPEAK_RESPONSE, ANSWER) == TWINSPEAK_DONE);
+    CHECK(holding(chat, "xiexus-gemini", TWINSPEAK_CHUNK, "{\"candidates\":1}") == TWINSPEAK_FAULTY);
+    CHECK(holding(chat, "xiexus-gemini", TWINSPEAK_REQUEST, "{") == TWINSPEAK_NOT_JSON);
+    CHECK(holding(chat, "{\"type\":\"integer\"}", TWINSPEAK_REQUEST, "1") == TWINSPEAK_DONE);
+    CHECK(holding(chat, "{\"type\":\"integer\"}", TWINSPEAK_ERROR, "\"1\"") == TWINSPEAK_FAULTY);
+    CHECK(holding(chat, "nobody", TWINSPEAK_REQUEST, "1") == TWINSPEAK_USAGE);
+    CHECK(envelope_holds(result, "\"code\":\"notJSON\""));
+    CHECK(holding(chat, "1", TWINSPEAK_REQUEST, "1") == TWINSPEAK_USAGE);
+    CHECK(envelope_holds(result, "\"code\":\"schemaUnusable\""));
     twinspeak_free(chat);
 }
 
@@ -214,6 +237,55 @@ static void broken_streams(void) {
     twinspeak_free(stream);
 }
 
+/* The segments are the body that a whole translation has, and the large one lies in what the caller sent. */
+static void segments(void) {
+    twinspeak_translator *chat = translator(TWINSPEAK_OPENAI, "");
+    const char *head = "{\"model\":\"gemini-2.5-flash\",\"messages\":[{\"role\":\"user\",\"content\":\"";
+    const char *tail = "\"}]}";
+    const char *written_head = "{\"contents\":[{\"role\":\"user\",\"parts\":[{\"text\":";
+    const char *written_tail = "}]}]}";
+    size_t length = 1 << 16, count = strlen(head) + length + strlen(tail);
+    uint8_t *body = malloc(count);
+    CHECK(body != NULL);
+    memcpy(body, head, strlen(head));
+    memset(body + strlen(head), 'a', length);
+    memcpy(body + strlen(head) + length, tail, strlen(tail));
+    CHECK(twinspeak_request_segments(chat, body, count, NULL, 0, result) == TWINSPEAK_DONE);
+    CHECK(says(twinspeak_result_body, result, ""));
+    CHECK(says(twinspeak_result_target, result, "/v1beta/models/gemini-2.5-flash:generateContent"));
+    size_t pieces = 0;
+    const twinspeak_segment *segment = twinspeak_result_segments(result, &pieces);
+    CHECK(pieces == 3);
+    CHECK(!segment[0].is_input && segment[0].count == strlen(written_head));
+    CHECK(memcmp(segment[0].bytes, written_head, strlen(written_head)) == 0);
+    /* With its quotation marks. */
+    CHECK(segment[1].is_input == 1 && segment[1].bytes == body + strlen(head) - 1 && segment[1].count == length + 2);
+    CHECK(!segment[2].is_input && segment[2].count == strlen(written_tail));
+    CHECK(memcmp(segment[2].bytes, written_tail, strlen(written_tail)) == 0);
+    free(body);
+
+    twinspeak_exchange *exchange = twinspeak_result_exchange(result);
+    CHECK(exchange != NULL);
+    CHECK(twinspeak_exchange_json(exchange, result) == TWINSPEAK_DONE);
+    twinspeak_free(exchange);
+    segment = twinspeak_result_segments(result, &pieces);
+    CHECK(pieces == 1 && !segment->is_input && segment->bytes == twinspeak_result_body(result, &count));
+    CHECK(segment->count == count);
+
+    CHECK(twinspeak_request_segments(chat, BYTES("{}"), NULL, 0, result) == TWINSPEAK_UNTRANSLATABLE);
+    CHECK(twinspeak_result_http_status(result) == 400);
+    segment = twinspeak_result_segments(result, &pieces);
+    CHECK(pieces == 1 && !segment->is_input);
+    CHECK(holds(segment->bytes, segment->count, "\"type\":\"invalid_request_error\""));
+    twinspeak_free(chat);
+
+    CHECK(twinspeak_translator_new(TWINSPEAK_OPENAI, TWINSPEAK_OPENAI, NULL, 0, &chat, result) == TWINSPEAK_DONE);
+    CHECK(twinspeak_request_segments(chat, BYTES(REQUEST), NULL, 0, result) == TWINSPEAK_DONE);
+    segment = twinspeak_result_segments(result, &pieces);
+    CHECK(pieces == 1 && segment->is_input == 1 && segment->count == strlen(REQUEST));
+    twinspeak_free(chat);
+}
+
 /* Memory is kept from call to call, but not all that a large body needed. */
 static void large_bodies(void) {
     twinspeak_translator *chat = translator(TWINSPEAK_OPENAI, "");
@@ -249,6 +321,8 @@ int main(void) {
     exchanges();
     usage_and_schema();
     validation();
+    contracts();
+    segments();
     whole_stream();
     broken_streams();
     large_bodies();

@@ -47,12 +47,14 @@ class Gateway:
             async for chunk in answer.aiter_bytes():
                 if output := stream.push(chunk).body:
                     yield output
+                if stream.state != "open":
+                    break  # whatever else the upstream says, nobody will hear of it
         except httpx.HTTPError:
             pass  # the upstream broke off, which `finish` tells the client
         finally:
+            last = stream.finish()
+            self.answered.append(last.envelope)
             await answer.aclose()
-        last = stream.finish()
-        self.answered.append(last.envelope)
         yield last.body
 
 

@@ -1,9 +1,13 @@
 """What the tests of both gateways share: an upstream, a gateway in front of it, and media small enough to be read."""
 
 import base64
+import time
 import unittest
+from collections.abc import Callable
 from contextlib import ExitStack
 from typing import Any, ClassVar
+
+import httpx
 
 from gateway import Gateway
 from serving import serving
@@ -23,6 +27,7 @@ class GatewayTest(unittest.TestCase):
     upstream: ClassVar[Upstream]
     gateway: ClassVar[Gateway]
     address: ClassVar[str]
+    answers: ClassVar[list[httpx.Response]]
 
     @classmethod
     def make_upstream(cls) -> Upstream:
@@ -34,12 +39,29 @@ class GatewayTest(unittest.TestCase):
         cls.upstream = cls.make_upstream()
         behind = running.enter_context(serving(cls.upstream.app))
         cls.gateway = Gateway(cls.client_format, cls.upstream_format, behind, **cls.options)
+        cls.answers = []
+        cls.gateway.http.event_hooks = {"response": [cls.note]}
         cls.address = running.enter_context(serving(cls.gateway.app))
+
+    @classmethod
+    async def note(cls, answer: httpx.Response) -> None:
+        cls.answers.append(answer)
 
     def setUp(self) -> None:
         self.upstream.reset()
+        self.answers.clear()
         self.gateway.answered.clear()
 
     def tearDown(self) -> None:
         self.assertEqual([], self.upstream.refused, "the upstream refused what it got")
         self.assertFalse(self.upstream.script, "the upstream was not asked often enough")
+        self.assertTrue(soon(lambda: all(it.is_closed for it in self.answers)), "an answer was left open")
+
+
+def soon(holds: Callable[[], bool]) -> bool:
+    """Whether it comes to hold; the gateway works in a thread of its own."""
+    for _ in range(1000):
+        if holds():
+            return True
+        time.sleep(0.01)
+    return False

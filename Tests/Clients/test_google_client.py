@@ -11,7 +11,7 @@ from google.genai.errors import APIError, ClientError
 from pydantic import BaseModel
 
 from fake_openai import FakeOpenAI, call, saying
-from gateways import PDF, PNG, WAV, GatewayTest
+from gateways import PDF, PNG, WAV, GatewayTest, soon
 from upstream import KEY
 
 MODEL = "gpt-4o"
@@ -291,8 +291,17 @@ class StreamedAnswers(Streamed, Scenarios, GoogleClient):
         next(stream)
         stream.close()
         self.assertTrue(self.upstream.client_went_away.wait(10), "the upstream was never told")
+        self.assertTrue(soon(lambda: len(self.gateway.answered) == 1), "nobody knows what the answer cost")
         self.upstream.script.append(saying("Here."))
         self.assertEqual("Here.", self.generate("Still there?").text())
+
+    def test_upstream_that_goes_on_behind_an_error(self) -> None:
+        self.upstream.script.append(self.upstream.endless(saying("Hello there"), fails=True))
+        with self.assertRaises(APIError) as raised:
+            self.generate("?")
+        self.assertIn("Busy.", raised.exception.message)
+        self.assertTrue(self.upstream.client_went_away.wait(10), "the upstream was never told")
+        self.assertEqual(1, len(self.gateway.answered))
 
     def test_array(self) -> None:
         """Who does not ask for events gets an array, which is whole at the end."""

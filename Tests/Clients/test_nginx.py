@@ -96,12 +96,16 @@ class Nginx(unittest.TestCase):
     def test_errors(self) -> None:
         details = [{"@type": "type.googleapis.com/google.rpc.RetryInfo", "retryDelay": "2.5s"}]
         for stream in (False, True):
-            self.upstream.script.append(self.upstream.failing(429, "Slow down.", details=details))
+            headers = {"retry-after": "3"}
+            self.upstream.script.append(self.upstream.failing(429, "Slow down.", details=details, headers=headers))
             with self.assertRaises(openai.RateLimitError) as raised:
                 self.ask(stream=stream)
             self.assertEqual("rate_limit_exceeded", raised.exception.code)
-            if not stream:
-                self.assertEqual("2500", raised.exception.response.headers["retry-after-ms"])
+            # Status and headers of a stream are on their way before its body is read.
+            wait = "3000" if stream else "2500"
+            self.assertEqual(wait, raised.exception.response.headers["retry-after-ms"])
+            self.assertEqual("application/json", raised.exception.response.headers["content-type"])
+            self.assertIn("Slow down.", raised.exception.message)
 
     def test_request_that_is_refused(self) -> None:
         with self.assertRaises(openai.BadRequestError) as raised:

@@ -11,7 +11,7 @@ from pydantic import BaseModel
 
 from fake_gemini import FakeGemini, blocking, call, saying
 from gateway import Gateway
-from gateways import PDF, PNG, WAV, GatewayTest
+from gateways import PDF, PNG, WAV, GatewayTest, soon
 from serving import serving
 from upstream import KEY
 
@@ -315,8 +315,18 @@ class StreamedAnswers(Scenarios, OpenAIClient):
         self.assertEqual("assistant", next(iter(stream)).choices[0].delta.role)
         stream.close()
         self.assertTrue(self.upstream.client_went_away.wait(10), "the upstream was never told")
+        self.assertTrue(soon(lambda: len(self.gateway.answered) == 1), "nobody knows what the answer cost")
         self.upstream.script.append(saying([{"text": "Here."}]))
         self.assertEqual("Here.", self.message(user("Still there?")).content)
+
+    def test_upstream_that_goes_on_behind_an_error(self) -> None:
+        """The client is not kept waiting, and the upstream hears that nobody listens any more."""
+        self.upstream.script.append(self.upstream.endless(saying([{"text": "Hello there"}]), fails=True))
+        with self.assertRaises(openai.APIError) as raised:
+            list(self.client.chat.completions.create(model=MODEL, messages=[user("?")], stream=True))
+        self.assertIn("Busy.", raised.exception.message)
+        self.assertTrue(self.upstream.client_went_away.wait(10), "the upstream was never told")
+        self.assertEqual(1, len(self.gateway.answered))
 
     def test_events_come_one_by_one(self) -> None:
         """The first words are there while the upstream still speaks."""

@@ -18,12 +18,21 @@ ABI_VERSION = 1
 
 BYTES = (c_char_p, c_size_t)
 MADE = POINTER(c_void_p)
+
+
+class Segment(ctypes.Structure):
+    """A run of bytes of an output."""
+
+    _fields_ = (("bytes", c_void_p), ("count", c_size_t), ("is_input", c_int32))
+
+
 # What each function gives, and takes.
 FUNCTIONS: dict[str, tuple[Any, ...]] = {
     "abi_version": (c_uint32,),
     "free": (None, c_void_p),
     "result_new": (c_void_p,),
     "result_body": (c_void_p, c_void_p, POINTER(c_size_t)),
+    "result_segments": (POINTER(Segment), c_void_p, POINTER(c_size_t)),
     "result_headers": (c_void_p, c_void_p, POINTER(c_size_t)),
     "result_target": (c_void_p, c_void_p, POINTER(c_size_t)),
     "result_envelope": (c_void_p, c_void_p, POINTER(c_size_t)),
@@ -31,10 +40,12 @@ FUNCTIONS: dict[str, tuple[Any, ...]] = {
     "result_exchange": (c_void_p, c_void_p),
     "translator_new": (c_int32, c_int32, c_int32, *BYTES, MADE, c_void_p),
     "request": (c_int32, c_void_p, *BYTES, *BYTES, c_void_p),
+    "request_segments": (c_int32, c_void_p, *BYTES, *BYTES, c_void_p),
     "response": (c_int32, c_void_p, *BYTES, c_int32, *BYTES, c_void_p, *BYTES, c_int64, c_void_p),
     "usage": (c_int32, c_void_p, *BYTES, c_void_p),
     "schema": (c_int32, c_void_p, *BYTES, c_void_p),
     "validate": (c_int32, c_void_p, c_int32, c_int32, *BYTES, c_void_p),
+    "validate_contract": (c_int32, c_void_p, *BYTES, c_int32, *BYTES, c_void_p),
     "exchange_new": (c_int32, *BYTES, MADE, c_void_p),
     "exchange_json": (c_int32, c_void_p, c_void_p),
     "exchange_stream": (c_int32, c_void_p),
@@ -92,6 +103,13 @@ class Result(Handle):
         return self._lent(_library.twinspeak_result_body)
 
     @property
+    def segments(self) -> list[tuple[bytes, bool]]:
+        """Each with whether it lies in the body that went in, which has to be there still."""
+        count = c_size_t()
+        lent = _library.twinspeak_result_segments(self, byref(count))
+        return [(ctypes.string_at(it.bytes, it.count), bool(it.is_input)) for it in lent[: count.value]]
+
+    @property
     def http_status(self) -> int:
         return _library.twinspeak_result_http_status(self)
 
@@ -147,6 +165,11 @@ class Translator(Handle):
         path = target.encode()
         return Result(_library.twinspeak_request, self, body, len(body), path, len(path))
 
+    def request_segments(self, body: bytes, target: str = "") -> Result:
+        """Keep `body` for as long as the result's segments are looked at."""
+        path = target.encode()
+        return Result(_library.twinspeak_request_segments, self, body, len(body), path, len(path))
+
     def response(
         self,
         body: bytes,
@@ -173,6 +196,10 @@ class Translator(Handle):
 
     def validate(self, format: str, kind: str, body: bytes) -> Result:
         return Result(_library.twinspeak_validate, self, FORMATS[format], KINDS[kind], body, len(body))
+
+    def validate_contract(self, contract: bytes, kind: str, body: bytes) -> Result:
+        function = _library.twinspeak_validate_contract
+        return Result(function, self, contract, len(contract), KINDS[kind], body, len(body))
 
 
 def _made(function: Any, *arguments: Any) -> tuple[int, Result]:

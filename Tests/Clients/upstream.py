@@ -93,11 +93,13 @@ class Upstream:
 
         return lambda: StreamingResponse(pieces(), media_type="text/event-stream")
 
-    def endless(self, answer: Body) -> Callable[[], Response]:
-        """A stream whose second event comes again and again, until the client goes away."""
+    def endless(self, answer: Body, *, fails: bool = False) -> Callable[[], Response]:
+        """A stream whose second event, or an error, comes again and again, until the client goes away."""
 
         async def events() -> AsyncIterator[bytes]:
             first, second, *_ = self.events({}, answer)
+            if fails:
+                second = f"data: {compact(self.error(503, 'Busy.'))}\n\n".encode()
             try:
                 yield first
                 while True:

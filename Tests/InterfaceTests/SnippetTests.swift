@@ -1,4 +1,5 @@
 import Foundation
+import Synchronization
 import Testing
 import Twinspeak
 
@@ -107,8 +108,8 @@ import Twinspeak
         let client = Client()
         let body = Chunks(chunks: [self.body])
         let route = Route(method: "POST", path: "/v1/chat/completions")
-        var logged: [Int64?] = []
-        func log(_ usage: TokenUsage?) { logged.append(usage?.total) }
+        let logged = Mutex<[Int64?]>([])
+        @Sendable func log(_ usage: TokenUsage?) { logged.withLock { $0.append(usage?.total) } }
 
         let answer = try await translator.forward(body, at: route) { asked in
             let response = try await client.post(asked.route.target, asked.body)
@@ -118,7 +119,7 @@ import Twinspeak
         }
 
         for await _ in answer.body {}
-        #expect(logged == [5])
+        #expect(logged.withLock { $0 } == [5])
     }
 
     @Test func handlerOfAServer() async throws {
@@ -130,9 +131,9 @@ import Twinspeak
         let client = Client()
         let request = Message(body: Chunks(chunks: [self.body]))
         var sent: [UInt8] = []
-        var logged: [Bool] = []
+        let logged = Mutex<[Bool]>([])
         var responded: [Int] = []
-        func log(_ usage: TokenUsage?, _ isWhole: Bool) { logged.append(isWhole) }
+        @Sendable func log(_ usage: TokenUsage?, _ isWhole: Bool) { logged.withLock { $0.append(isWhole) } }
         func respond(_ status: Int, _ headers: [Header]) { responded.append(status) }
         func send(_ bytes: [UInt8]) { sent += bytes }
 
@@ -147,7 +148,7 @@ import Twinspeak
         for await bytes in answer.body { send(bytes) }
 
         #expect(responded == [200])
-        #expect(logged == [true])
+        #expect(logged.withLock { $0 } == [true])
         #expect(String(decoding: sent, as: UTF8.self).hasSuffix("data: [DONE]\n\n"))
     }
 }

@@ -1,3 +1,4 @@
+import Synchronization
 import Testing
 
 @testable import Twinspeak
@@ -69,6 +70,73 @@ import Testing
         #expect(upstream.taken == 1)
         #expect(endings.all.map(\.isWhole) == [false])
         #expect(endings.all.first?.model == "g3")
+    }
+
+    /// Servers end the task of a client that has gone away, often while the upstream has nothing to say.
+    @Test func taskThatIsCancelled() async throws {
+        let (events, upstream) = AsyncThrowingStream.makeStream(of: [UInt8].self)
+        let (ends, isEnded) = AsyncStream.makeStream(of: Void.self)
+        upstream.onTermination = { _ in isEnded.finish() }
+        upstream.yield(Array("data: \(Self.event("Hel"))\n\n".utf8))
+        let reading = Task {
+            let endings = Endings()
+            let forwarded = try await Self.translator.forward(Pieces(Self.streamed)) { _ in
+                Upstream(status: 200, body: events)
+            } ended: {
+                endings.add($0)
+            }
+            var pieces = 0
+            for await _ in forwarded.body {
+                pieces += 1
+                if pieces == 1 { withUnsafeCurrentTask { $0?.cancel() } }
+            }
+            return endings.all.map(\.isWhole)
+        }
+        #expect(try await reading.value == [false])
+        // Would wait for ever if the upstream were still read.
+        for await _ in ends {}
+    }
+
+    @Test func bodyThatNobodyReads() async throws {
+        let endings = Endings()
+        do {
+            _ = try await Self.translator.forward(Pieces(Self.streamed)) { _ in
+                Upstream(status: 200, body: Pieces("data: \(Self.event("Hel"))\n\n"))
+            } ended: {
+                endings.add($0)
+            }
+        }
+        #expect(endings.all.map(\.isWhole) == [false])
+    }
+
+    /// Servers have the body written by a closure that may run anywhere.
+    @MainActor @Test func bodyThatIsReadElsewhere() async throws {
+        let endings = Endings()
+        let forwarded = try await Self.translator.forward(Pieces(Self.streamed)) { _ in
+            Upstream(status: 200, body: Pieces("data: \(Self.answer)\n\n"))
+        } ended: {
+            endings.add($0)
+        }
+        let write: @Sendable () async -> String = { await forwarded.text }
+        let text = await Task.detached { await write() }.value
+        #expect(text.hasSuffix("data: [DONE]\n\n"))
+        #expect(endings.all.map(\.isWhole) == [true])
+    }
+
+    @Test func secondIteratorGoesOn() async throws {
+        let endings = Endings()
+        let forwarded = try await Self.translator.forward(Pieces(Self.streamed)) { _ in
+            Upstream(
+                status: 200, body: Pieces(["data: \(Self.event("Hel"))\n\n", "data: \(Self.answer)\n\n"]))
+        } ended: {
+            endings.add($0)
+        }
+        for await _ in forwarded.body { break }
+        #expect(endings.all.isEmpty)
+        let rest = await forwarded.text
+        #expect(!rest.contains("Hel\"") && rest.hasSuffix("data: [DONE]\n\n"))
+        #expect(endings.all.map(\.isWhole) == [true])
+        #expect(await forwarded.text.isEmpty)
     }
 
     @Test func upstreamThatFailsInTheMiddle() async throws {
@@ -201,10 +269,12 @@ private final class Pieces: AsyncSequence, @unchecked Sendable {
     }
 }
 
-private final class Endings {
-    private(set) var all: [Ending] = []
+private final class Endings: Sendable {
+    private let endings = Mutex<[Ending]>([])
 
-    func add(_ ending: Ending) { all.append(ending) }
+    var all: [Ending] { endings.withLock { $0 } }
+
+    func add(_ ending: Ending) { endings.withLock { $0.append(ending) } }
 }
 
 extension Forwarded {

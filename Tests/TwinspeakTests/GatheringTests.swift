@@ -33,6 +33,22 @@ struct GatheringTests {
         #expect(gathered.written.count < 1000)
     }
 
+    @Test("Of borrowed bytes comes the same, in memory that is used again")
+    func borrowing() throws {
+        let body = body("\"\(Self.large)\"")
+        let gathered = try translator.request(gathering: body)
+        var written = Array("what stood here".utf8)
+        var workspace = Workspace()
+        for _ in 0..<2 {
+            let (head, pieces) = try translator.request(gathering: body.span, into: &written, using: &workspace)
+            #expect(pieces == gathered.pieces && written == gathered.written && head.report == gathered.head.report)
+        }
+        #expect(throws: TranslationError(.notJSON)) {
+            _ = try translator.request(gathering: Array("{".utf8).span, into: &written, using: &workspace)
+        }
+        #expect(written.isEmpty)
+    }
+
     @Test("Equal formats refer to the body as it is; a refused body throws as ever")
     func passing() throws {
         let body = body(#""?""#)

@@ -8,7 +8,8 @@
  *
  * Every call puts what comes of it into a result, which the caller makes once and reuses. Bytes go in as a pointer and
  * a count, and come out as a pointer into the result, valid until the next call that fills the same result, or until it
- * is freed. Nothing that goes in is kept: the caller may free it when the call returns.
+ * is freed. Nothing that goes in is kept: the caller may free it when the call returns. twinspeak_request_segments is
+ * the exception: what it gives refers to the body that went in.
  *
  * Translators and exchanges never change: any number of threads may use one at once. A stream or a result belongs to
  * one thread at a time. There are no globals, and nothing is called back. The library does no I/O, reads no clock and
@@ -85,6 +86,19 @@ twinspeak_result *twinspeak_result_new(void);
  */
 const uint8_t *twinspeak_result_body(const twinspeak_result *result, size_t *count);
 
+/* A run of bytes of an output. */
+typedef struct twinspeak_segment {
+    const uint8_t *bytes;
+    size_t count;     /* never 0 */
+    int32_t is_input; /* 1: a part of the body that went in, valid only as long as that is. 0: the result's own */
+} twinspeak_segment;
+
+/*
+ * The output in pieces that follow each other, as writev wants them: of twinspeak_request_segments as many as it takes,
+ * of every other call the body, if it is of any bytes. The pointer is to an array of `count` segments.
+ */
+const twinspeak_segment *twinspeak_result_segments(const twinspeak_result *result, size_t *count);
+
 /* The HTTP status that the client gets: of an answer, and of a request that was refused; else 0. */
 int32_t twinspeak_result_http_status(const twinspeak_result *result);
 
@@ -108,11 +122,12 @@ twinspeak_exchange *twinspeak_result_exchange(const twinspeak_result *result);
  *     of a stream   { headers, dropHeaders, sawFirstToken, model?, usage?, diagnostics }
  *     else          { diagnostics }
  *
- * `diagnostics` lists { severity, code, pointer, message, line, column }: what was lost or changed, or why there is no
- * output. `authorization` is `bearer` or `googAPIKey`: how the upstream wants to be shown the key. `kind` is `success`,
- * `blocked` or `error`. `usage` is { prompt, cached, toolUse, completion, thoughts, total, promptByModality?,
- * completionByModality? }, in tokens; its parts do not overlap, but that `cached` is a part of `prompt`. `remoteMedia`
- * lists { pointer, url }: media that a host may want to fetch. What a stream knows, it knows as it stands when asked.
+ * `diagnostics` lists { severity, code, pointer, message, line, column, note? }: what was lost or changed, or why
+ * there is no output; `note` says what a translation would make of what twinspeak_validate has found. `authorization`
+ * is `bearer` or `googAPIKey`: how the upstream wants to be shown the key. `kind` is `success`, `blocked` or `error`.
+ * `usage` is { prompt, cached, toolUse, completion, thoughts, total, promptByModality?, completionByModality? }, in
+ * tokens; its parts do not overlap, but that `cached` is a part of `prompt`. `remoteMedia` lists { pointer, url }:
+ * media that a host may want to fetch. What a stream knows, it knows as it stands when asked.
  */
 const uint8_t *twinspeak_result_envelope(const twinspeak_result *result, size_t *count);
 
@@ -139,6 +154,15 @@ twinspeak_status twinspeak_translator_new(
  * the client's SDK understands, so it can be sent as it is.
  */
 twinspeak_status twinspeak_request(
+    const twinspeak_translator *translator, const uint8_t *body, size_t body_count, const uint8_t *target,
+    size_t target_count, twinspeak_result *result);
+
+/*
+ * As twinspeak_request, without a copy of the body's large strings, of 16 KiB and more: the result's segments refer
+ * to `body`, which the caller has to keep, as it is, for as long as it looks at them. The result's body is of no bytes,
+ * but for the error of a refused request.
+ */
+twinspeak_status twinspeak_request_segments(
     const twinspeak_translator *translator, const uint8_t *body, size_t body_count, const uint8_t *target,
     size_t target_count, twinspeak_result *result);
 
@@ -182,6 +206,18 @@ twinspeak_status twinspeak_schema(
 twinspeak_status twinspeak_validate(
     const twinspeak_translator *translator, twinspeak_format format, twinspeak_kind kind, const uint8_t *body,
     size_t body_count, twinspeak_result *result);
+
+/*
+ * Checks a body against what a service publishes, instead of a format. Findings and statuses are those of
+ * twinspeak_validate.
+ *
+ * contract: the name of a contract that the library has, as `xiexus-gemini`; or a contract in JSON, a JSON Schema or an
+ *           OpenAPI document with one operation. TWINSPEAK_USAGE if it is none, and the result's envelope says why.
+ * kind:     requests have a contract of their own; all else is held against that of responses.
+ */
+twinspeak_status twinspeak_validate_contract(
+    const twinspeak_translator *translator, const uint8_t *contract, size_t contract_count, twinspeak_kind kind,
+    const uint8_t *body, size_t body_count, twinspeak_result *result);
 
 /* --- Exchanges --------------------------------------------------------------------------------------------------- */
 

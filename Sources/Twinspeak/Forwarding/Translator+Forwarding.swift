@@ -16,14 +16,15 @@ extension Translator {
     ///   - body: The client's body in pieces. More bytes than the limit are not read, and refused.
     ///   - route: What the client called. A Gemini client names model and streaming only there.
     ///   - identity: Name and time of the answer, where the upstream gives none.
-    ///   - isolation: Where the work is done: by default where the caller is.
+    ///   - isolation: Where the request is translated, and an answer in one piece: by default where the caller is.
     ///   - ask: Sends the translated request. What it throws becomes an error of HTTP status 502.
-    ///   - ended: Called once for each request: at the end of its answer, or when nobody reads on.
+    ///   - ended: Called once for each request that could be read: at the end of its answer, or when nobody reads on;
+    ///     then by whatever task was the last to hold the body.
     /// - Throws: What reading the client's body throws; then there is nobody to answer.
-    public func forward<Body: AsyncSequence, Answer: AsyncSequence>(
+    public func forward<Body: AsyncSequence, Answer: AsyncSequence & Sendable>(
         _ body: Body, at route: Route? = nil, identity: Identity = Identity(),
         isolation: isolated (any Actor)? = #isolation, asking ask: (Request) async throws -> Upstream<Answer>,
-        ended: @escaping (Ending) -> Void = { _ in }
+        ended: @escaping @Sendable (Ending) -> Void = { _ in }
     ) async throws(Body.Failure) -> Forwarded<Answer>
     where Body.Element: Sequence<UInt8>, Answer.Element: Sequence<UInt8> {
         let request: Request
@@ -42,11 +43,8 @@ extension Translator {
             return answered(response([], status: 502, for: request.exchange), ended)
         }
         if request.exchange.stream, 200...299 ~= upstream.status {
-            let stream = stream(for: request.exchange, identity: identity)
-            let headers = stream.headers
-            return Forwarded(
-                status: upstream.status, headers: headers,
-                body: ForwardedBody(events: upstream.body, stream, ended))
+            let body = ForwardedBody(events: upstream.body, self, request.exchange, identity, ended)
+            return Forwarded(status: upstream.status, headers: body.headers, body: body)
         }
         // A body that breaks off is not whole, which its translation shows.
         var whole: [UInt8] = []
@@ -78,7 +76,7 @@ extension Translator {
 }
 
 /// What an upstream answered, its body in pieces as they come.
-public struct Upstream<Body: AsyncSequence> where Body.Element: Sequence<UInt8> {
+public struct Upstream<Body: AsyncSequence & Sendable>: Sendable where Body.Element: Sequence<UInt8> {
     /// The HTTP status.
     public let status: Int
     /// The headers, of which only `retry-after` and `retry-after-ms` are looked at.
@@ -95,7 +93,7 @@ public struct Upstream<Body: AsyncSequence> where Body.Element: Sequence<UInt8> 
 }
 
 /// What the client gets.
-public struct Forwarded<Upstream: AsyncSequence> where Upstream.Element: Sequence<UInt8> {
+public struct Forwarded<Upstream: AsyncSequence & Sendable>: Sendable where Upstream.Element: Sequence<UInt8> {
     /// The HTTP status.
     public let status: Int
     /// Headers to set; those of the upstream are not passed on.

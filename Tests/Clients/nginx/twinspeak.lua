@@ -32,6 +32,20 @@ local function set_headers(result)
     end
 end
 
+-- Headers as the library wants them; those that are given more than once are none that it looks at.
+local function lines(headers)
+    local text = ""
+    for name, value in pairs(headers) do
+        if type(value) == "string" then text = text .. name .. ": " .. value .. "\r\n" end
+    end
+    return text
+end
+
+local function translate(body, status, headers, exchange, result)
+    library.twinspeak_response(
+        translator, body, #body, status, headers, #headers, exchange, nil, 0, ngx.time(), result)
+end
+
 local function send(result)
     ngx.status = library.twinspeak_result_http_status(result)
     set_headers(result)
@@ -71,25 +85,21 @@ function twinspeak.request()
     end
     local options = { method = ngx.HTTP_POST, body = translated, vars = { target = ngx.var.target } }
     local answer = ngx.location.capture("/upstream", options)
-    local headers = ""
-    for name, value in pairs(answer.header) do
-        if type(value) == "string" then headers = headers .. name .. ": " .. value .. "\r\n" end
-    end
-    library.twinspeak_response(
-        translator, answer.body, #answer.body, answer.status, headers, #headers, exchange, nil, 0, ngx.time(), result)
+    translate(answer.body, answer.status, lines(answer.header), exchange, result)
     return send(result)
 end
 
--- The headers of a stream, before its first byte. An error's status is passed on, because it is sent before its body
--- is known.
+-- The headers of a stream, before its first byte. An error gets status and headers by those of the upstream alone,
+-- because they are sent before its body is known.
 function twinspeak.header()
     local context = ngx.ctx
     if not context.exchange then return end
     ngx.header.content_length = nil
     if ngx.status >= 300 then
         context.error = {}
-        ngx.header.content_type = "application/json"
-        return
+        translate("", ngx.status, lines(ngx.resp.get_headers()), context.exchange, context.result)
+        ngx.status = library.twinspeak_result_http_status(context.result)
+        return set_headers(context.result)
     end
     local made = ffi.new("twinspeak_stream *[1]")
     library.twinspeak_stream_new(translator, context.exchange, nil, 0, ngx.time(), made, context.result)
@@ -115,8 +125,7 @@ function twinspeak.body()
         ngx.arg[1] = nil
         if not is_last then return end
         local body, result = table.concat(context.error), context.result
-        library.twinspeak_response(
-            translator, body, #body, ngx.status, nil, 0, context.exchange, nil, 0, ngx.time(), result)
+        translate(body, ngx.status, "", context.exchange, result)
         ngx.arg[1] = lent(library.twinspeak_result_body, result)
     end
 end
