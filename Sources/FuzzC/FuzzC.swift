@@ -8,7 +8,8 @@
 /// An input is a list of calls, each ended by a zero byte: a letter (see `Session.call`) and what the call is given.
 /// `n{"model":"m"}\0pdata: {}\n\n\0f` opens a stream, pushes an event and ends it.
 ///
-/// This module is one file without statements at its top level, for the reasons that `FuzzJSON.swift` has.
+/// This module is one file without statements at its top level: with `--sanitize=fuzzer` SwiftPM compiles it as a library
+/// and libFuzzer brings `main`; without, a single file makes an empty `main` of its own, so that a plain build links.
 import CTwinspeak
 
 @c(LLVMFuzzerTestOneInput)
@@ -40,6 +41,7 @@ private struct Session {
         case "r":
             let isDone = check(twinspeak_request(translator, bytes, count, bytes, count, result)) == TWINSPEAK_DONE
             expect(isDone == (targetCount > 0), "a target without a request")
+        case "R": bytes.withUnsafeBufferPointer { checkSegments(of: $0) }
         case "e": keepExchange()
         case "x": check(replacing(&exchange) { twinspeak_exchange_new(bytes, count, &$0, result) })
         case "j":
@@ -55,6 +57,10 @@ private struct Session {
             for kind in TWINSPEAK_REQUEST...TWINSPEAK_ERROR {
                 check(twinspeak_validate(translator, TWINSPEAK_OPENAI, kind, bytes, count, result))
                 check(twinspeak_validate(translator, TWINSPEAK_GEMINI, kind, bytes, count, result))
+            }
+        case "c":
+            for kind in TWINSPEAK_REQUEST...TWINSPEAK_ERROR {
+                check(twinspeak_validate_contract(translator, bytes, count, kind, bytes, count, result))
             }
         case "s": check(twinspeak_schema(translator, bytes, count, result))
         case "n":
@@ -75,6 +81,18 @@ private struct Session {
         check(twinspeak_stream_finish(stream, result))
         free(&stream)
         twinspeak_free(UnsafeMutableRawPointer(result))
+    }
+
+    /// Together, the segments are the body; `bytes` stay where they are meanwhile.
+    private func checkSegments(of bytes: UnsafeBufferPointer<UInt8>) {
+        let (body, count) = (bytes.baseAddress, bytes.count)
+        check(twinspeak_request(translator, body, count, nil, 0, result))
+        let whole = read(twinspeak_result_body)
+        check(twinspeak_request_segments(translator, body, count, nil, 0, result))
+        var segmentCount = 0
+        let segments = UnsafeBufferPointer(start: twinspeak_result_segments(result, &segmentCount), count: segmentCount)
+        let joined = segments.flatMap { UnsafeBufferPointer(start: $0.bytes, count: $0.count) }
+        expect(joined == whole ?? [], "segments that are not the body")
     }
 
     private mutating func keepExchange() {
