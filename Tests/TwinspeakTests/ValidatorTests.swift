@@ -43,6 +43,15 @@ import Testing
         #expect(said.contains("resultWithoutCall /messages/0/tool_call_id"))
     }
 
+    /// What a lenient translation leaves out is wrong all the same.
+    @Test func lenientTranslationsForgiveNothing() {
+        let report = validate(.openAI, #"{"model":"m","temperature":"hot",\#(Self.hello)}"#) {
+            $0.dialect = .relay
+            $0.lenient = true
+        }
+        #expect(report.severity == .error)
+    }
+
     /// The rule only warns in a dialect that may be more lenient; the translation refuses, and that counts.
     @Test func theGraverOfTwoCounts() throws {
         let call = #"{"id":"a","type":"function","function":{"name":"f","arguments":"{}"}}"#

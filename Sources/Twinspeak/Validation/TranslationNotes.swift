@@ -20,6 +20,8 @@ struct TranslationNotes {
         let format = validator.format
         var options = validator.options
         options.strict = false
+        // What could be left out of a body is wrong all the same.
+        options.lenient = false
         let answering = Translator(client: format.other, upstream: format, options: options)
         switch validator.kind {
         case .request:
