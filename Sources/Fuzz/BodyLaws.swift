@@ -11,7 +11,7 @@ enum BodyLaws {
                 expectNames(root, what)
             }
         } catch {
-            fatalError("\(what): no JSON, \(error)")
+            broken("\(what): no JSON, \(error)")
         }
     }
 

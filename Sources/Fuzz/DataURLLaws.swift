@@ -81,7 +81,7 @@ struct DataURLLaws {
         var bytes: [UInt8] = []
         var (bits, count) = (0, 0)
         for digit in digits {
-            guard let value = alphabet.firstIndex(of: digit) else { fatalError("no digit of base64: \(digit)") }
+            guard let value = alphabet.firstIndex(of: digit) else { broken("no digit of base64: \(digit)") }
             bits = (bits << 6 | value) & 0xffff
             count += 6
             guard count >= 8 else { continue }

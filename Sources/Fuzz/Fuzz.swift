@@ -32,7 +32,11 @@ enum Entry: String, CaseIterable {
     }
 }
 
-/// Every law reports its break by this trap, as fuzzing wants it; no product links this module.
+/// A law that has to hold.
 func expect(_ isTrue: Bool, _ law: @autoclosure () -> String) {
-    if !isTrue { fatalError(law()) }
+    if !isTrue { broken(law()) }
 }
+
+/// Reports the break of a law. A trap is how libFuzzer is told of a finding, and this the only one of the module; no
+/// product of the package links it, so nobody's input reaches it but the fuzzer's.
+func broken(_ law: String) -> Never { fatalError(law) }

@@ -99,7 +99,7 @@ struct RequestLaws {
         do throws(TranslationError) {
             BodyLaws.expectJSON(try back.request(output).body, "the way back")
         } catch {
-            fatalError("no way back: \(error) of \(String(decoding: output, as: UTF8.self))")
+            broken("no way back: \(error) of \(String(decoding: output, as: UTF8.self))")
         }
     }
 }

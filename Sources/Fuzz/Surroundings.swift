@@ -5,7 +5,7 @@ enum Surroundings {
     /// Named by `FUZZ_ENTRY`.
     static let entry: Entry = {
         let name = ProcessInfo.processInfo.environment["FUZZ_ENTRY"] ?? ""
-        guard let entry = Entry(rawValue: name) else { fatalError("FUZZ_ENTRY: one of \(names)") }
+        guard let entry = Entry(rawValue: name) else { stop("FUZZ_ENTRY: expected one of \(names), found `\(name)`") }
         return entry
     }()
 
@@ -19,8 +19,14 @@ enum Surroundings {
     }()
 
     static func read(_ path: String) -> [UInt8] {
-        guard let data = FileManager.default.contents(atPath: path) else { fatalError("\(path): cannot be read") }
+        guard let data = FileManager.default.contents(atPath: path) else { stop("\(path): cannot be read") }
         return [UInt8](data)
+    }
+
+    /// Wrong usage is no finding.
+    static func stop(_ message: String) -> Never {
+        FileHandle.standardError.write(Data("Fuzz: \(message)\n".utf8))
+        exit(2)
     }
 }
 
@@ -29,7 +35,7 @@ enum Surroundings {
         static func main() {
             let arguments = CommandLine.arguments.dropFirst()
             guard let name = arguments.first, let entry = Entry(rawValue: name), arguments.count > 1 else {
-                fatalError("Fuzz ENTRY FILE…, entries: \(Surroundings.names)")
+                Surroundings.stop("expected ENTRY FILE…, where ENTRY is one of \(Surroundings.names)")
             }
             for path in arguments.dropFirst() { entry.check(input: Surroundings.read(path)) }
             print("\(arguments.count - 1) inputs")

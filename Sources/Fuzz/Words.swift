@@ -12,7 +12,7 @@ enum Words {
 
     /// Members of every message that a list holds.
     private static func fields(of list: [UInt8]) -> Set<String> {
-        guard case .object(let root)? = Tree(list) else { fatalError("no field list") }
+        guard case .object(let root)? = Tree(list) else { broken("no field list") }
         var names: Set<String> = []
         for member in root {
             guard case .object(let messages) = member.value else { continue }

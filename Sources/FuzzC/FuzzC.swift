@@ -133,5 +133,6 @@ private struct Session {
         return lend(result, &count).map { Array(UnsafeBufferPointer(start: $0, count: count)) }
     }
 
+    /// A trap is how libFuzzer is told of a finding; no product of the package links this module.
     private func expect(_ isTrue: Bool, _ law: String) { if !isTrue { fatalError(law) } }
 }
