@@ -18,10 +18,9 @@ enum JSONBytes {
             .| (block .== SIMD16<Int8>(repeating: 0x5c))
     }
 
-    /// The first of the sixteen bytes at `bytes` that cannot stand inside a JSON string as it is.
+    /// The first of sixteen bytes that cannot stand inside a JSON string as it is.
     @inline(__always)
-    static func firstToEscape(_ bytes: UnsafePointer<UInt8>) -> Int? {
-        let block = UnsafeRawPointer(bytes).loadUnaligned(as: SIMD16<UInt8>.self)
+    static func firstToEscape(in block: SIMD16<UInt8>) -> Int? {
         let special =
             (block .< SIMD16<UInt8>(repeating: 0x20)) .| (block .== SIMD16<UInt8>(repeating: 0x22))
             .| (block .== SIMD16<UInt8>(repeating: 0x5c))

@@ -49,9 +49,9 @@ public enum JSONCharacters {
 
     /// `name` is the snake_case spelling of the camelCase `word`: `mime_type` of `mimeType`.
     static func equalsSnakeCase(_ name: JSONValue, _ word: StaticString) -> Bool {
-        let text = name.between
-        // The underscores make it longer.
-        guard text.count > word.utf8CodeUnitCount else { return false }
+        // The underscores, or escapes, make it longer.
+        guard name.between.count > word.utf8CodeUnitCount else { return false }
+        let text = name.decoded
         var place = 0
         for index in 0..<word.utf8CodeUnitCount {
             let byte = word.utf8Start[index]
@@ -92,24 +92,27 @@ public enum JSONCharacters {
                 count &+= 1
                 continue
             }
-            guard index + 1 < text.count else { return count }
-            if text[index + 1] == UInt8(ascii: "u") {
+            guard index &+ 1 < text.count else { return count }
+            if text[index &+ 1] == UInt8(ascii: "u") {
                 let scalar = scalar(in: text, at: &index)
                 for unit in scalar.utf8 {
                     target[count] = unit
                     count += 1
                 }
             } else {
-                target[count] = unescaped(text[index + 1])
-                index += 2
-                count += 1
+                target[count] = unescaped(text[index &+ 1])
+                index &+= 2
+                count &+= 1
             }
         }
         return count
     }
 
+    @inline(__always)
     private static func unescaped(_ byte: UInt8) -> UInt8 {
-        switch byte {
+        // Most escapes are these, and what is behind a switch is a jump.
+        if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") { return byte }
+        return switch byte {
         case UInt8(ascii: "n"): UInt8(ascii: "\n")
         case UInt8(ascii: "t"): UInt8(ascii: "\t")
         case UInt8(ascii: "r"): UInt8(ascii: "\r")

@@ -8,7 +8,8 @@ public struct JSONNode {
     public var next: UInt32
     public var kind: JSONKind
     public var flags: JSONFlags
-    /// Of a name its ``JSONFingerprint``, of an object the marks of all its names but some of those of `null`.
+    /// Of a name its ``JSONFingerprint``, of an object the marks of all its names but some of those of `null`, of a string
+    /// its ``JSONValue/memo``.
     public var names: UInt16 = 0
 
     @inlinable @inline(__always)
@@ -53,4 +54,7 @@ public struct JSONFlags: OptionSet, Sendable {
     /// A member that was passed over because a later one has the same name.
     @inlinable @inline(__always)
     public static var shadowed: JSONFlags { JSONFlags(rawValue: 32) }
+    /// An object of which two names have the same mark, so that they may be the same.
+    @inlinable @inline(__always)
+    public static var crowded: JSONFlags { JSONFlags(rawValue: 64) }
 }

@@ -232,37 +232,48 @@ extension JSONOutput.Buffer {
         }
     }
 
+    /// Sixteen bytes are copied at once, before it is known how many of them count.
     @inline(never)
     public mutating func escaped(_ source: UnsafePointer<UInt8>, _ length: Int) {
         var position = 0
         while position < length {
-            let start = position
-            while position &+ 16 <= length {
-                guard let special = JSONBytes.firstToEscape(source + position) else {
-                    position &+= 16
-                    continue
-                }
-                position &+= special
-                break
-            }
-            while position < length, !JSONBytes.mustEscape(source[position]) { position &+= 1 }
-            reserve(position &- start &+ 8)
-            append(source + start, position &- start)
-            if position < length {
-                escape(source[position])
+            reserve(Self.longestEscape)
+            if position &+ 16 <= length {
+                let block = UnsafeRawPointer(source + position).loadUnaligned(as: SIMD16<UInt8>.self)
+                UnsafeMutableRawPointer(bytes + count).storeBytes(of: block, as: SIMD16<UInt8>.self)
+                let plain = JSONBytes.firstToEscape(in: block) ?? 16
+                position &+= plain
+                count &+= plain
+                if plain == 16 { continue }
+            } else if !JSONBytes.mustEscape(source[position]) {
+                append(source[position])
                 position &+= 1
+                continue
             }
+            escape(source[position])
+            position &+= 1
         }
     }
 
-    /// Needs a `reserve` of six before.
+    /// `\u001f`
+    private static let longestEscape = 6
+
+    /// Needs a `reserve` of `longestEscape` before.
+    @inline(__always)
     private mutating func escape(_ byte: UInt8) {
         append(UInt8(ascii: "\\"))
         switch byte {
+        case UInt8(ascii: "\""), UInt8(ascii: "\\"): append(byte)
         case UInt8(ascii: "\n"): append(UInt8(ascii: "n"))
+        default: escape(control: byte)
+        }
+    }
+
+    @inline(never)
+    private mutating func escape(control byte: UInt8) {
+        switch byte {
         case UInt8(ascii: "\r"): append(UInt8(ascii: "r"))
         case UInt8(ascii: "\t"): append(UInt8(ascii: "t"))
-        case UInt8(ascii: "\""), UInt8(ascii: "\\"): append(byte)
         default:
             let digits: StaticString = "0123456789abcdef"
             append(StaticString("u00").utf8Start, 3)

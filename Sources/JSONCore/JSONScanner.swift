@@ -94,7 +94,7 @@ struct JSONScanner {
                 parent = container.pointee.next
                 container.pointee.end = UInt32(truncatingIfNeeded: position)
                 container.pointee.next = UInt32(truncatingIfNeeded: count)
-                if lastBlank < Int(container.pointee.start) { container.pointee.flags = .compact }
+                if lastBlank < Int(container.pointee.start) { container.pointee.flags.insert(.compact) }
                 inObject = nodes[Int(parent)].kind == .object
             }
             break
@@ -179,13 +179,16 @@ struct JSONScanner {
         let name = nodes + (count &- 1)
         if name.pointee.flags.contains(.escaped) {
             nodes[Int(object)].names = JSONFingerprint.unknownNames
+            nodes[Int(object)].flags.insert(.crowded)
         } else {
             // Behind the name stands a colon, so there is a second byte even if the name is empty.
             let fingerprint = JSONFingerprint(base[start &+ 1], base[start &+ 2], last: base[end &- 2])
             name.pointee.names = fingerprint.bits
+            let container = nodes + Int(object)
+            if container.pointee.names & fingerprint.mark != 0 { container.pointee.flags.insert(.crowded) }
             // `null` reads as not there, so it need not be found.
             let isNull = end &+ 1 < text.count && base[end &+ 1] == UInt8(ascii: "n")
-            if !isNull { nodes[Int(object)].names |= fingerprint.mark }
+            if !isNull { container.pointee.names |= fingerprint.mark }
         }
     }
 

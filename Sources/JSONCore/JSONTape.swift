@@ -15,6 +15,7 @@ public struct JSONTape {
     var remarks: [JSONRemark] = []
     var arena = JSONArena()
     var embedded: UnsafeMutablePointer<JSONTape>?
+    var index = JSONNameIndex()
 
     static let initialCapacity = 256
     /// Text for each node, in documents of many.
@@ -52,6 +53,7 @@ public struct JSONTape {
 
     mutating func reset() {
         nodeCount = 0
+        index.reset()
         remarks.removeAll(keepingCapacity: true)
         arena.reset()
     }

@@ -29,6 +29,13 @@ public struct JSONValue {
     @inlinable @inline(__always)
     public func markUsed() { node.pointee.flags.insert(.used) }
 
+    /// What a reader wants to remember about a string; 0 at first, and of anything else.
+    @inlinable @inline(__always)
+    public var memo: UInt16 {
+        get { kind == .string ? node.pointee.names : 0 }
+        nonmutating set { if kind == .string { node.pointee.names = newValue } }
+    }
+
     // MARK: Looking inside
 
     /// The member called `name`; the last one, where several are.
@@ -45,22 +52,44 @@ public struct JSONValue {
     /// The usual case: one member has the fingerprint, and it is the one. All others are left to `search`.
     @inline(never)
     public func member(_ word: StaticString, _ fingerprint: JSONFingerprint) -> JSONValue {
-        guard node.pointee.names != JSONFingerprint.unknownNames else { return search(word, fingerprint) }
+        guard !node.pointee.flags.contains(.crowded) else { return memberOfMany(word, fingerprint) }
         let nodes = tape.pointee.nodes
         let end = nodes + Int(node.pointee.next)
-        var found = nodes
         var name = node + 1
         while name < end {
             let value = name + 1
-            if name.pointee.names == fingerprint.bits {
-                guard found == nodes, JSONCharacters.equals(JSONValue(tape: tape, node: name), word) else {
-                    return search(word, fingerprint)
-                }
-                found = value
+            // The mark of a `null` is not known, so another may have the same.
+            if name.pointee.names == fingerprint.bits, value.pointee.kind != .null {
+                let isIt = JSONCharacters.equals(JSONValue(tape: tape, node: name), word)
+                return isIt ? JSONValue(tape: tape, node: value) : search(word, fingerprint)
             }
             name = nodes + Int(value.pointee.next)
         }
-        return JSONValue(tape: tape, node: found.pointee.kind == .null ? nodes : found)
+        return JSONValue(tape: tape, node: nodes)
+    }
+
+    /// Of an object in which two names may be the same.
+    private func memberOfMany(_ word: StaticString, _ fingerprint: JSONFingerprint) -> JSONValue {
+        guard node.pointee.names != JSONFingerprint.unknownNames else { return search(word, fingerprint) }
+        let nodes = tape.pointee.nodes
+        var found: UnsafeMutablePointer<JSONNode>?
+        switch tape.pointee.index.name(of: fingerprint, in: node, nodes) {
+        case JSONNameIndex.nobody: return missing
+        case JSONNameIndex.several:
+            let end = nodes + Int(node.pointee.next)
+            var name = node + 1
+            while name < end {
+                if name.pointee.names == fingerprint.bits {
+                    guard found == nil else { return search(word, fingerprint) }
+                    found = name
+                }
+                name = nodes + Int(name[1].next)
+            }
+        case let place: found = nodes + Int(place)
+        }
+        guard let found, found.pointee.names == fingerprint.bits else { return missing }
+        guard JSONCharacters.equals(JSONValue(tape: tape, node: found), word) else { return search(word, fingerprint) }
+        return JSONValue(tape: tape, node: found[1].kind == .null ? nodes : found + 1)
     }
 
     @inline(never)

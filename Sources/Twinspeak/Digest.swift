@@ -12,20 +12,20 @@ struct Digest: Sendable, Hashable {
         for byte in bytes { add(UInt64(byte)) }
     }
 
-    /// Of a body: eight bytes at a time, in the order of a little-endian machine, in four lanes that do not wait for each
+    /// Of a body: sixteen bytes at a time, in the order of a little-endian machine, in four lanes that do not wait for each
     /// other; what is left at the end one by one.
     init(of body: Span<UInt8>) {
         body.withUnsafeBytes { bytes in
             var lanes = (Digest(), Digest(), Digest(), Digest())
-            let whole = bytes.count & ~31
+            let whole = bytes.count & ~63
             func word(_ offset: Int) -> UInt64 {
                 UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: offset, as: UInt64.self))
             }
-            for offset in stride(from: 0, to: whole, by: 32) {
-                lanes.0.add(word(offset))
-                lanes.1.add(word(offset + 8))
-                lanes.2.add(word(offset + 16))
-                lanes.3.add(word(offset + 24))
+            for offset in stride(from: 0, to: whole, by: 64) {
+                lanes.0.fold(word(offset), word(offset + 8))
+                lanes.1.fold(word(offset + 16), word(offset + 24))
+                lanes.2.fold(word(offset + 32), word(offset + 40))
+                lanes.3.fold(word(offset + 48), word(offset + 56))
             }
             add(lanes.0.value)
             add(lanes.1.value)
@@ -34,6 +34,17 @@ struct Digest: Sendable, Hashable {
             for byte in bytes[whole...] { add(UInt64(byte)) }
         }
     }
+
+    /// Both halves of a product: each bit of the two words reaches all of the value. It is added, so that a product of 0
+    /// forgets nothing.
+    @inline(__always)
+    private mutating func fold(_ first: UInt64, _ second: UInt64) {
+        let product = (first ^ value).multipliedFullWidth(by: second ^ Self.factor)
+        value = value &+ (product.high ^ product.low)
+    }
+
+    /// As many ones as zeros, without a pattern: the golden ratio.
+    private static let factor: UInt64 = 0x9e37_79b9_7f4a_7c15
 
     mutating func add(_ word: UInt64) { value = (value ^ word) &* Self.prime }
 

@@ -162,6 +162,7 @@ extension LeafValue {
 
 extension StaticString {
     func isSame(as other: StaticString) -> Bool {
-        utf8Start == other.utf8Start || JSONSlice(self).equalsIgnoringCase(other)
+        utf8CodeUnitCount == other.utf8CodeUnitCount
+            && (utf8Start == other.utf8Start || JSONSlice(self).equalsIgnoringCase(other))
     }
 }

@@ -4,12 +4,24 @@ internal import JSONCore
 ///
 ///     OpenAI   role: "system" | "developer" | "user" | "assistant" | "tool" | "function"
 ///     Gemini   role: "user" | "model"
-enum Role {
-    case system, user, assistant, tool, unknown
+enum Role: UInt16 {
+    case system = 1
+    case user, assistant, tool, unknown
 
     /// The role of a chat message. `model` is a habit of clients that know both APIs.
+    ///
+    /// Several converters go through the messages and ask for it, so it is read once.
     init(message: JSONValue) {
         let role = message["role"]
+        if let known = Role(rawValue: role.memo) {
+            self = known
+        } else {
+            self.init(word: role)
+            role.memo = rawValue
+        }
+    }
+
+    private init(word role: JSONValue) {
         switch role {
         case "user": self = .user
         case "assistant", "model": self = .assistant

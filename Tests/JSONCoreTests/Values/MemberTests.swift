@@ -82,6 +82,48 @@ struct MemberTests {
             #expect($0["a"].hasMember("z") && !$0["a"].hasMember("y") && $0["z"].hasMember("x"))
         }
     }
+
+    private static let names: [StaticString] = [
+        "model", "mimeType", "mime_type", "topP", "top_p", "a", "aB", "a_b", "aXb", "b", "stop", "seed", "stream", "n",
+        "top_k", "topK", "tools", "toolChoice", "tool_choice", "role", "text", "id", "name", "type",
+    ]
+
+    @Test(
+        "Asked once or often, in turns or not, an object gives what going through its members gives", arguments: 0..<8)
+    func repeatedly(_ seed: UInt64) throws {
+        var numbers = SeededNumbers(seed: seed)
+        for _ in 0..<500 {
+            let text = Text("[\(Self.object(&numbers)),\(Self.object(&numbers))]")
+            try read(text) { root in
+                let objects = Array(root.elements)
+                var object = objects[0]
+                for _ in 0..<60 {
+                    if numbers.below(12) == 0 { object = objects[numbers.below(2)] }
+                    let name = numbers.pick(Self.names)
+                    #expect(object[name].raw.string == Self.member(name, of: object), "\(name) in \(text)")
+                }
+            }
+        }
+    }
+
+    private static func object(_ numbers: inout SeededNumbers) -> String {
+        let members = (0..<numbers.below(16)).map { place in
+            let name = numbers.pick(names).description
+            let spelling = numbers.below(40) == 0 ? name.replacing("o", with: "\\u006f") : name
+            return "\"\(spelling)\":\(numbers.below(5) == 0 ? "null" : "\(place)")"
+        }
+        return "{\(members.joined(separator: ","))}"
+    }
+
+    /// The last of the name counts, `null` is none, and then the last of its snake_case spelling.
+    private static func member(_ name: StaticString, of object: JSONValue) -> String {
+        let snakeCase = name.description.map { $0.isUppercase ? "_" + $0.lowercased() : String($0) }.joined()
+        for spelling in [name.description, snakeCase] {
+            let last = object.members.reversed().first { $0.name.decoded.string == spelling }
+            if let last, last.value.exists { return last.value.raw.string }
+        }
+        return ""
+    }
 }
 
 @Suite("Elements and members")
