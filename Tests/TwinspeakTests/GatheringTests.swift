@@ -41,7 +41,9 @@ struct GatheringTests {
         var workspace = Workspace()
         for _ in 0..<2 {
             let (head, pieces) = try translator.request(gathering: body.span, into: &written, using: &workspace)
-            #expect(pieces == gathered.body.pieces && written == gathered.body.written && head.report == gathered.head.report)
+            #expect(
+                pieces == gathered.body.pieces && written == gathered.body.written
+                    && head.report == gathered.head.report)
         }
         #expect(throws: TranslationError(.notJSON)) {
             _ = try translator.request(gathering: Array("{".utf8).span, into: &written, using: &workspace)
