@@ -26,6 +26,10 @@ struct Engine: ~Copyable {
         case .toOpenAIPlain: try gemini.request(document, at: route).body.count
         case .toGeminiGathered: try chat.request(gathering: document, using: &workspace).body.count
         case .toOpenAIGathered: try gemini.request(gathering: document, at: route, using: &workspace).body.count
+        case .answerToOpenAI: chat.response(document.span, using: &workspace).body.count
+        case .answerToGemini: gemini.response(document.span, using: &workspace).body.count
+        case .answerToOpenAIGathered: chat.response(gathering: document, using: &workspace).body.count
+        case .answerToGeminiGathered: gemini.response(gathering: document, using: &workspace).body.count
         case .streamParse: parse(stream: document)
         case .streamToOpenAI: stream(document, chat.stream(), piece: document.count)
         case .streamToGemini: stream(document, gemini.stream(), piece: document.count)
