@@ -28,8 +28,8 @@ body() {
 # Runs a command with its input, and prints what it took beyond the input's size.
 measure() {
     case $2 in
-    file) /usr/bin/time -f %M -o "$files/peak" "$program" "$1" "$files/body" ;;
-    pipe) cat "$files/body" | /usr/bin/time -f %M -o "$files/peak" "$program" "$1" ;;
+    file) /usr/bin/time -f %M -o "$files/peak" "$program" "$1" --diagnostics none "$files/body" ;;
+    pipe) cat "$files/body" | /usr/bin/time -f %M -o "$files/peak" "$program" "$1" --diagnostics none ;;
     esac >"$files/output"
     awk -v name="$1 $2" -v size="$(wc -c <"$files/body")" -v written="$(wc -c <"$files/output")" '{
         more = $1 * 1024 - size
