@@ -41,7 +41,14 @@ private struct Session {
         case "r":
             let isDone = check(twinspeak_request(translator, bytes, count, bytes, count, result)) == TWINSPEAK_DONE
             expect(isDone == (targetCount > 0), "a target without a request")
-        case "R": bytes.withUnsafeBufferPointer { checkSegments(of: $0) }
+        case "R":
+            bytes.withUnsafeBufferPointer { body in
+                let (start, count) = (body.baseAddress, body.count)
+                check(twinspeak_request(translator, start, count, nil, 0, result))
+                let whole = read(twinspeak_result_body)
+                check(twinspeak_request_segments(translator, start, count, nil, 0, result))
+                checkSegments(whole)
+            }
         case "e": keepExchange()
         case "x": check(replacing(&exchange) { twinspeak_exchange_new(bytes, count, &$0, result) })
         case "j":
@@ -52,6 +59,14 @@ private struct Session {
             check(
                 twinspeak_response(
                     translator, bytes, count, status, bytes, count, exchange, bytes, min(count, 40), .max, result))
+        case "S":
+            bytes.withUnsafeBufferPointer { body in
+                let (start, count) = (body.baseAddress, body.count)
+                check(twinspeak_response(translator, start, count, 200, nil, 0, exchange, nil, 0, 0, result))
+                let whole = read(twinspeak_result_body)
+                check(twinspeak_response_segments(translator, start, count, 200, nil, 0, exchange, nil, 0, 0, result))
+                checkSegments(whole)
+            }
         case "u": check(twinspeak_usage(translator, bytes, count, result))
         case "v":
             for kind in TWINSPEAK_REQUEST...TWINSPEAK_ERROR {
@@ -83,14 +98,10 @@ private struct Session {
         twinspeak_free(UnsafeMutableRawPointer(result))
     }
 
-    /// Together, the segments are the body; `bytes` stay where they are meanwhile.
-    private func checkSegments(of bytes: UnsafeBufferPointer<UInt8>) {
-        let (body, count) = (bytes.baseAddress, bytes.count)
-        check(twinspeak_request(translator, body, count, nil, 0, result))
-        let whole = read(twinspeak_result_body)
-        check(twinspeak_request_segments(translator, body, count, nil, 0, result))
-        var segmentCount = 0
-        let segments = UnsafeBufferPointer(start: twinspeak_result_segments(result, &segmentCount), count: segmentCount)
+    /// Together, the segments are the body; what went in stays where it is meanwhile.
+    private func checkSegments(_ whole: [UInt8]?) {
+        var count = 0
+        let segments = UnsafeBufferPointer(start: twinspeak_result_segments(result, &count), count: count)
         let joined = segments.flatMap { UnsafeBufferPointer(start: $0.bytes, count: $0.count) }
         expect(joined == whole ?? [], "segments that are not the body")
     }

@@ -20,7 +20,7 @@ extension RequestHead {
     }
 }
 
-extension Translator.Reply {
+extension ReplyHead {
     /// `{ status, kind, headers, dropHeaders, model?, usage?, diagnostics }`.
     package var facts: [UInt8] {
         JSONOutput.object { facts in

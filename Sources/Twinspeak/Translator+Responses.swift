@@ -26,25 +26,12 @@ extension Translator {
         _ body: Span<UInt8>, status: Int = 200, headers: [Header] = [], for exchange: Exchange = Exchange(),
         identity: Identity = Identity(), using workspace: inout Workspace
     ) -> Reply {
-        let isFailure = !(200...299 ~= status)
-        workspace.output.reset(expected: body.count)
-        do throws(JSONError) {
-            return try workspace.document.read(body, limits: options.limits.json) { root in
-                if isFailure || Failure.isSaid(in: root) {
-                    return reply(
-                        Failure(root, http: status, headers: headers), to: body, &workspace.output,
-                        Report(root, losses: Errors.losses, options: options))
-                }
-                return reply(root, to: body, status: status, for: exchange, identity, &workspace.output)
-            }
-        } catch {
-            let report = Report(diagnostics: [Diagnostic(error)])
-            if isFailure {
-                let failure = Failure(text: body, http: status, headers: headers)
-                return reply(failure, to: body, &workspace.output, failure.isCut ? Self.cut : Report())
-            }
-            return reply(TranslationError(.notJSON, report: report), to: body, &workspace.output)
+        var output: [UInt8] = []
+        let head = answer(body, status: status, headers: headers, for: exchange, identity, &workspace) { json, object in
+            output.removeAll(keepingCapacity: true)
+            json.object(into: &output, expected: body.count, object)
         }
+        return Reply(body: head.isPassed ? body.bytes.withUnsafeBytes { Array($0) } : output, head: head)
     }
 
     /// The body, HTTP status and headers that tell the client why its request was refused.
@@ -54,8 +41,13 @@ extension Translator {
 
     /// - Parameter http: whose fault it is.
     func refusal(_ error: TranslationError, http: Int) -> Reply {
-        var output = JSONOutput()
-        return reply(Failure(error, http: http), to: Span(), &output, error.report, refusal: error)
+        var output: [UInt8] = []
+        var json = JSONOutput()
+        let head = answer(Failure(error, http: http), &json, error.report, refusal: error) { json, object in
+            json.object(object)
+            output = json.bytes
+        }
+        return Reply(body: output, head: head)
     }
 
     /// What the answer of an upstream cost, without a translation; nil if it does not say so or is not JSON.
@@ -66,13 +58,38 @@ extension Translator {
 
     // MARK: Answers
 
-    private func reply(
-        _ root: JSONValue, to body: Span<UInt8>, status: Int, for exchange: Exchange, _ identity: Identity,
-        _ output: inout JSONOutput
-    ) -> Reply {
+    /// - Parameter write: May be asked again: then an error takes the place of what was written.
+    func answer(
+        _ body: Span<UInt8>, status: Int, headers: [Header], for exchange: Exchange, _ identity: Identity,
+        _ workspace: inout Workspace, _ write: Write
+    ) -> ReplyHead {
+        let isFailure = !(200...299 ~= status)
+        do throws(JSONError) {
+            return try workspace.document.read(body, limits: options.limits.json) { root in
+                if isFailure || Failure.isSaid(in: root) {
+                    return answer(
+                        Failure(root, http: status, headers: headers), &workspace.output,
+                        Report(root, losses: Errors.losses, options: options), write)
+                }
+                return answer(root, body, status: status, for: exchange, identity, &workspace.output, write)
+            }
+        } catch {
+            let report = Report(diagnostics: [Diagnostic(error)])
+            if isFailure {
+                let failure = Failure(text: body, http: status, headers: headers)
+                return answer(failure, &workspace.output, failure.isCut ? Self.cut : Report(), write)
+            }
+            return answer(TranslationError(.notJSON, report: report), &workspace.output, write)
+        }
+    }
+
+    private func answer(
+        _ root: JSONValue, _ body: Span<UInt8>, status: Int, for exchange: Exchange, _ identity: Identity,
+        _ output: inout JSONOutput, _ write: Write
+    ) -> ReplyHead {
         let passes = client == upstream
         if root.kind == .object, !passes {
-            output.object { convert(root, $0, body, exchange, identity) }
+            write(&output) { convert(root, $0, body, exchange, identity) }
         } else if !passes {
             root.refuse(expected: "an object")
         }
@@ -83,12 +100,11 @@ extension Translator {
         let model = root[upstream == .openAI ? "model" : "modelVersion"].string.flatMap { $0.isEmpty ? nil : $0 }
         guard options.accepts(report) else {
             let refusal = TranslationError(.untranslatable, report: report)
-            return reply(refusal, to: body, &output, model: model, usage: usage)
+            return answer(refusal, &output, model: model, usage: usage, write)
         }
-        return Reply(
-            body: passes ? body.bytes.withUnsafeBytes { Array($0) } : output.bytes, status: status,
-            kind: FinishReason.isBlocked(root, upstream) ? .blocked : .success, headers: [.json], model: model,
-            usage: usage, report: report, refusal: nil)
+        return ReplyHead(
+            status: status, kind: FinishReason.isBlocked(root, upstream) ? .blocked : .success, headers: [.json],
+            model: model, usage: usage, report: report, refusal: nil, isPassed: passes)
     }
 
     private func convert(
@@ -115,24 +131,23 @@ extension Translator {
     ])
 
     /// The upstream's answer cannot be used.
-    private func reply(
-        _ refusal: TranslationError, to body: Span<UInt8>, _ output: inout JSONOutput, model: String? = nil,
-        usage: TokenUsage? = nil
-    ) -> Reply {
-        reply(
-            Failure(refusal, http: ErrorStatus.badGateway), to: body, &output, refusal.report, refusal: refusal,
-            model: model, usage: usage)
+    private func answer(
+        _ refusal: TranslationError, _ output: inout JSONOutput, model: String? = nil, usage: TokenUsage? = nil,
+        _ write: Write
+    ) -> ReplyHead {
+        answer(
+            Failure(refusal, http: ErrorStatus.badGateway), &output, refusal.report, refusal: refusal, model: model,
+            usage: usage, write)
     }
 
     /// - Parameter report: Made last, when everything has been looked at.
-    private func reply(
-        _ failure: Failure, to body: Span<UInt8>, _ output: inout JSONOutput, _ report: @autoclosure () -> Report,
-        refusal: TranslationError? = nil, model: String? = nil, usage: TokenUsage? = nil
-    ) -> Reply {
-        output.reset()
+    private func answer(
+        _ failure: Failure, _ output: inout JSONOutput, _ report: @autoclosure () -> Report,
+        refusal: TranslationError? = nil, model: String? = nil, usage: TokenUsage? = nil, _ write: Write
+    ) -> ReplyHead {
         var http = 0
         var headers: [Header] = []
-        output.object { target in
+        write(&output) { target in
             switch client {
             case .openAI: (http, headers) = Errors.toOpenAI(failure, target)
             case .gemini: http = Errors.toGemini(failure, target)
@@ -140,9 +155,8 @@ extension Translator {
         }
         // What the client would get from its own side it can read, so that passes as it came.
         let passes = client == upstream && refusal == nil && failure.isWellFormed
-        return Reply(
-            body: passes ? body.bytes.withUnsafeBytes { Array($0) } : output.bytes,
+        return ReplyHead(
             status: passes ? failure.http : http, kind: .error, headers: [.json] + headers, model: model, usage: usage,
-            report: passes ? Report() : report(), refusal: refusal)
+            report: passes ? Report() : report(), refusal: refusal, isPassed: passes)
     }
 }

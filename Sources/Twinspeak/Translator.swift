@@ -72,10 +72,8 @@ public struct Translator: Sendable {
         return head
     }
 
-    /// - Parameter write: Puts the object that its second argument writes to where it is wanted.
     func translate(
-        _ body: Span<UInt8>, at route: Route?, _ workspace: inout Workspace,
-        _ write: (inout JSONOutput, (JSONObjectWriter) -> Void) -> Void
+        _ body: Span<UInt8>, at route: Route?, _ workspace: inout Workspace, _ write: Write
     ) throws(TranslationError) -> RequestHead {
         var exchange = Exchange()
         let report: Report

@@ -24,3 +24,6 @@ public struct Workspace: ~Copyable {
     /// Bytes that are kept, but for what is known of the last model and its calls: those are few.
     package var memory: Int { document.memory + output.memory }
 }
+
+/// Puts an object, which its second argument writes, to where a body is wanted.
+typealias Write = (_ output: inout JSONOutput, _ object: (JSONObjectWriter) -> Void) -> Void

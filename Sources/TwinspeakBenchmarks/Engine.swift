@@ -24,8 +24,12 @@ struct Engine: ~Copyable {
         case .toOpenAINew: try gemini.request(document.span, at: route, using: &workspace).body.count
         case .toGeminiPlain: try chat.request(document).body.count
         case .toOpenAIPlain: try gemini.request(document, at: route).body.count
-        case .toGeminiGathered: try chat.request(gathering: document, using: &workspace).count
-        case .toOpenAIGathered: try gemini.request(gathering: document, at: route, using: &workspace).count
+        case .toGeminiGathered: try chat.request(gathering: document, using: &workspace).body.count
+        case .toOpenAIGathered: try gemini.request(gathering: document, at: route, using: &workspace).body.count
+        case .answerToOpenAI: chat.response(document.span, using: &workspace).body.count
+        case .answerToGemini: gemini.response(document.span, using: &workspace).body.count
+        case .answerToOpenAIGathered: chat.response(gathering: document, using: &workspace).body.count
+        case .answerToGeminiGathered: gemini.response(gathering: document, using: &workspace).body.count
         case .streamParse: parse(stream: document)
         case .streamToOpenAI: stream(document, chat.stream(), piece: document.count)
         case .streamToGemini: stream(document, gemini.stream(), piece: document.count)

@@ -14,6 +14,8 @@ enum Measure: String, CaseIterable {
     case toGeminiPlain, toOpenAIPlain
     /// The same as segments, whose large strings are those of the input.
     case toGeminiGathered, toOpenAIGathered
+    /// Answers with a reused workspace, and the same as segments.
+    case answerToOpenAI, answerToGemini, answerToOpenAIGathered, answerToGeminiGathered
     /// Events of a stream taken out and parsed, and no more.
     case streamParse
     /// Streams, pushed as a whole.
@@ -21,15 +23,17 @@ enum Measure: String, CaseIterable {
     /// Streams, in pieces as a network brings them.
     case streamToOpenAIPieces, streamToGeminiPieces
 
-    var isOfStreams: Bool { rawValue.hasPrefix("stream") }
+    var kind: Payload.Kind {
+        rawValue.hasPrefix("stream") ? .stream : rawValue.hasPrefix("answer") ? .answers : .requests
+    }
 
     func documents(of payload: Payload) -> [[UInt8]] {
         switch self {
-        case .parse, .rewrite, .copy, .toGemini, .toGeminiNew, .toGeminiPlain, .toGeminiGathered, .streamToGemini,
-            .streamToGeminiPieces:
+        case .parse, .rewrite, .copy, .toGemini, .toGeminiNew, .toGeminiPlain, .toGeminiGathered, .answerToGemini,
+            .answerToGeminiGathered, .streamToGemini, .streamToGeminiPieces:
             payload.openAI
-        case .toOpenAI, .toOpenAINew, .toOpenAIPlain, .toOpenAIGathered, .streamParse, .streamToOpenAI,
-            .streamToOpenAIPieces:
+        case .toOpenAI, .toOpenAINew, .toOpenAIPlain, .toOpenAIGathered, .answerToOpenAI, .answerToOpenAIGathered,
+            .streamParse, .streamToOpenAI, .streamToOpenAIPieces:
             payload.gemini
         }
     }

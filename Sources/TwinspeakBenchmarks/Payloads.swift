@@ -1,17 +1,19 @@
 import Foundation
 import Twinspeak
 
-/// Bodies that are measured together: the same requests in both forms.
+/// Bodies that are measured together: the same requests, answers or streams in both forms.
 struct Payload {
+    enum Kind { case requests, answers, stream }
+
     let name: String
     let openAI: [[UInt8]]
-    /// What the library makes of `openAI`, so that both directions carry equal content.
+    /// Of requests, what the library makes of `openAI`, so that both directions carry equal content.
     let gemini: [[UInt8]]
     /// How often the documents are translated in one round.
     let repetitions: Int
     /// What is counted: documents, or the events of a stream.
     let items: Int
-    let isStream: Bool
+    let kind: Kind
 
     init(_ name: String, _ requests: [SampleJSON], repetitions: Int = 1) throws {
         self.name = name
@@ -20,29 +22,30 @@ struct Payload {
         openAI = requests.map { Array($0.text().utf8) }
         gemini = try openAI.map { try translator.request($0).body }
         items = requests.count * repetitions
-        isStream = false
+        kind = .requests
     }
 
-    /// Streams of as many events on both sides.
-    init(_ name: String, openAI: [UInt8], gemini: [UInt8], events: Int) {
+    /// One body on each side: an answer, or a stream of so many events.
+    init(_ name: String, _ kind: Kind, openAI: [UInt8], gemini: [UInt8], items: Int) {
         self.name = name
+        self.kind = kind
         self.openAI = [openAI]
         self.gemini = [gemini]
         repetitions = 1
-        items = events
-        isStream = true
+        self.items = items
     }
 }
 
 /// The payloads, the same on every run.
 enum Payloads {
-    static let names = ["small", "transcripts", "base64", "stream"]
+    static let names = ["small", "transcripts", "base64", "answer", "stream"]
 
     static func named(_ name: String, documents: Int) throws -> Payload? {
         switch name {
         case "small": try Payload(name, [small], repetitions: 1000)
         case "transcripts": try Payload(name, transcripts(documents))
         case "base64": try Payload(name, [image])
+        case "answer": answer(name)
         case "stream": SampleStream.payload(name, events: 2000)
         default: nil
         }
@@ -93,8 +96,8 @@ enum Payloads {
         return (0..<count).map { _ in random.transcript() }
     }
 
-    /// One image of 5 MB in base64.
-    private static var image: SampleJSON {
+    /// 5 MB.
+    private static var base64: String {
         var random = PseudoRandom(seed: 0x1a6e)
         let digits = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8)
         var base64: [UInt8] = []
@@ -102,7 +105,12 @@ enum Payloads {
             let bits = random.next()
             for place in 0..<10 { base64.append(digits[Int(bits >> (6 * UInt64(place)) & 63)]) }
         }
-        let url = "data:image/png;base64," + String(decoding: base64, as: UTF8.self)
+        return String(decoding: base64, as: UTF8.self)
+    }
+
+    /// A question about an image.
+    private static var image: SampleJSON {
+        let url = "data:image/png;base64," + base64
         return [
             "model": "gemini-2.5-pro",
             "messages": [
@@ -116,5 +124,41 @@ enum Payloads {
             ],
             "max_tokens": 300,
         ]
+    }
+
+    /// An image, and a sentence before it.
+    private static func answer(_ name: String) -> Payload {
+        let base64 = base64
+        let chat: SampleJSON = [
+            "id": "chatcmpl-1", "object": "chat.completion", "created": 1_700_000_000,
+            "model": "gemini-2.5-flash-image",
+            "choices": [
+                [
+                    "index": 0, "finish_reason": "stop",
+                    "message": [
+                        "role": "assistant", "content": "Here it is.",
+                        "images": [
+                            ["type": "image_url", "image_url": ["url": .string("data:image/png;base64," + base64)]]
+                        ],
+                    ],
+                ]
+            ],
+        ]
+        let gemini: SampleJSON = [
+            "candidates": [
+                [
+                    "content": [
+                        "role": "model",
+                        "parts": [
+                            ["text": "Here it is."],
+                            ["inlineData": ["mimeType": "image/png", "data": .string(base64)]],
+                        ],
+                    ],
+                    "finishReason": "STOP",
+                ]
+            ]
+        ]
+        return Payload(
+            name, .answers, openAI: Array(chat.text().utf8), gemini: Array(gemini.text().utf8), items: 1)
     }
 }

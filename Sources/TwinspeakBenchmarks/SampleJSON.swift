@@ -1,5 +1,5 @@
 /// A JSON value that payloads are made of. Members keep their order.
-enum SampleJSON {
+enum SampleJSON: Sendable {
     case null
     case bool(Bool)
     case number(String)

@@ -7,9 +7,9 @@ enum SampleStream {
         var random = PseudoRandom(seed: 0x57e4)
         let texts = (0..<events).map { _ in random.message(words: 6) + " " }
         return Payload(
-            name, openAI: bytes(texts.enumerated().map(chunk) + ["[DONE]"]),
+            name, .stream, openAI: bytes(texts.enumerated().map(chunk) + ["[DONE]"]),
             gemini: bytes(texts.enumerated().map(event)),
-            events: events)
+            items: events)
     }
 
     private static func bytes(_ events: [String]) -> [UInt8] {

@@ -1,6 +1,6 @@
 import Foundation
 
-// Speed and allocations of parsing, rewriting and translating requests.
+// Speed and allocations of parsing, rewriting and translating.
 //
 //     swift run -c release TwinspeakBenchmarks
 //
@@ -16,7 +16,7 @@ for payload in try arguments.payloads() {
     if let folder = arguments.folder {
         try Payloads.write(payload, to: URL(fileURLWithPath: folder))
     } else {
-        var benchmarks = arguments.measures.filter { $0.isOfStreams == payload.isStream }.map { Benchmark(payload, $0) }
+        var benchmarks = arguments.measures.filter { $0.kind == payload.kind }.map { Benchmark(payload, $0) }
         try benchmarks.run(rounds: arguments.rounds)
         results += benchmarks
     }

@@ -17,7 +17,7 @@ final class CallResult {
     /// What else is known beside the body.
     private enum Origin {
         case request(RequestHead)
-        case reply(Translator.Reply)
+        case reply(ReplyHead)
         case stream(OpenStream)
         case findings(Report)
     }
@@ -34,9 +34,19 @@ final class CallResult {
         return Status.done
     }
 
+    func set(_ head: RequestHead, _ pieces: [GatheredBody.Piece], of input: LentBytes, _ written: [UInt8]) -> Int32 {
+        set(.request(head), pieces, of: input, written)
+        return Status.done
+    }
+
+    func set(_ head: ReplyHead, _ pieces: [GatheredBody.Piece], of input: LentBytes, _ written: [UInt8]) -> Int32 {
+        set(.reply(head), pieces, of: input, written)
+        return Status.of(head.refusal)
+    }
+
     /// - Parameter input: stays where it is for as long as C looks at the segments.
-    func set(_ head: RequestHead, _ pieces: [GatheredRequest.Piece], of input: LentBytes, _ written: [UInt8]) -> Int32 {
-        set(.request(head), body: [])
+    private func set(_ origin: Origin, _ pieces: [GatheredBody.Piece], of input: LentBytes, _ written: [UInt8]) {
+        set(origin, body: [])
         self.written.replace(with: written)
         gathered = Kept(
             pieces.map { piece in
@@ -44,11 +54,10 @@ final class CallResult {
                 return twinspeak_segment(
                     bytes: source.map { $0 + piece.offset }, count: piece.count, is_input: piece.isInput ? 1 : 0)
             })
-        return Status.done
     }
 
     func set(_ reply: Translator.Reply) -> Int32 {
-        set(.reply(reply), body: reply.body)
+        set(.reply(reply.head), body: reply.body)
         return Status.of(reply.refusal)
     }
 

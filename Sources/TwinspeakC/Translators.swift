@@ -60,15 +60,31 @@ public func twinspeak_response(
     _ idCount: Int, _ created: Int64, _ result: OpaquePointer?
 ) -> Int32 {
     CallResult.fill(result) { result in
-        guard let translator = Handle.object(translator, as: Shared<Translator>.self)?.value,
-            let body = LentBytes(lent: body, bodyCount), let headers = LentBytes(lent: headers, headersCount),
-            let id = LentBytes(lent: id, idCount)
-        else { return nil }
-        let exchange = Handle.object(exchange, as: Shared<Exchange>.self)?.value ?? Exchange()
-        return result.set(
-            translator.response(
-                body.span, status: Int(httpStatus), headers: [Header](fieldLines: headers.text), for: exchange,
-                identity: Identity(id: id.isEmpty ? nil : id.text, created: created), using: &result.workspace))
+        Answer(translator, body, bodyCount, httpStatus, headers, headersCount, exchange, id, idCount, created).map {
+            answer in
+            result.set(
+                answer.translator.response(
+                    answer.body.span, status: answer.status, headers: answer.headers, for: answer.exchange,
+                    identity: answer.identity, using: &result.workspace))
+        }
+    }
+}
+
+@c @implementation
+public func twinspeak_response_segments(
+    _ translator: OpaquePointer?, _ body: UnsafePointer<UInt8>?, _ bodyCount: Int, _ httpStatus: Int32,
+    _ headers: UnsafePointer<UInt8>?, _ headersCount: Int, _ exchange: OpaquePointer?, _ id: UnsafePointer<UInt8>?,
+    _ idCount: Int, _ created: Int64, _ result: OpaquePointer?
+) -> Int32 {
+    CallResult.fill(result) { result in
+        Answer(translator, body, bodyCount, httpStatus, headers, headersCount, exchange, id, idCount, created).map {
+            answer in
+            var written: [UInt8] = []
+            let (head, pieces) = answer.translator.response(
+                gathering: answer.body.span, status: answer.status, headers: answer.headers, for: answer.exchange,
+                identity: answer.identity, into: &written, using: &result.workspace)
+            return result.set(head, pieces, of: answer.body, written)
+        }
     }
 }
 
@@ -118,6 +134,34 @@ extension CallResult {
             _ = set(translator.refusal(error))
             return Status.of(error)
         }
+    }
+}
+
+/// What C says of an answer.
+private struct Answer {
+    let translator: Translator
+    let body: LentBytes
+    let status: Int
+    let headers: [Header]
+    let exchange: Exchange
+    let identity: Identity
+
+    /// Nil if arguments cannot be used.
+    init?(
+        _ translator: OpaquePointer?, _ body: UnsafePointer<UInt8>?, _ bodyCount: Int, _ status: Int32,
+        _ headers: UnsafePointer<UInt8>?, _ headersCount: Int, _ exchange: OpaquePointer?,
+        _ id: UnsafePointer<UInt8>?, _ idCount: Int, _ created: Int64
+    ) {
+        guard let translator = Handle.object(translator, as: Shared<Translator>.self)?.value,
+            let body = LentBytes(lent: body, bodyCount), let headers = LentBytes(lent: headers, headersCount),
+            let id = LentBytes(lent: id, idCount)
+        else { return nil }
+        self.translator = translator
+        self.body = body
+        self.status = Int(status)
+        self.headers = [Header](fieldLines: headers.text)
+        self.exchange = Handle.object(exchange, as: Shared<Exchange>.self)?.value ?? Exchange()
+        identity = Identity(id: id.isEmpty ? nil : id.text, created: created)
     }
 }
 

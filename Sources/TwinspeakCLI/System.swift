@@ -80,26 +80,61 @@ enum System {
         return fstat(descriptor, &status) == 0 ? max(Int(status.st_size), 0) : 0
     }
 
-    /// Reads to the end, or `most` bytes.
+    /// Large enough for a system to take its memory back at once.
+    private static let blockSize = 1 << 20
+
+    /// Reads to the end, or `most` bytes, and needs no more memory than they do, and one block.
+    ///
+    /// An array that grows stands there twice while it moves. So what a pipe brings is read in blocks, and put together
+    /// when its size is known, each block going as it is copied.
     static func read(_ descriptor: Int32, most: Int) throws(SystemError) -> [UInt8] {
+        var blocks: [[UInt8]] = []
+        var count = 0
+        // One byte more than a file holds shows its end.
+        var room = max(min(size(of: descriptor), most) + 1, blockSize)
+        var isEnd = false
+        while !isEnd, count < most {
+            let block = try readBlock(descriptor, min(room, most - count))
+            isEnd = block.count < room
+            count += block.count
+            room = blockSize
+            blocks.append(block)
+        }
+        guard blocks.count > 1 else { return blocks.first ?? [] }
         var bytes: [UInt8] = []
-        bytes.reserveCapacity(min(size(of: descriptor), most))
-        var chunk = [UInt8](repeating: 0, count: 64 << 10)
-        while bytes.count < most {
-            let count = try read(descriptor, into: &chunk)
-            if count == 0 { break }
-            bytes.append(contentsOf: chunk[..<min(count, most - bytes.count)])
+        bytes.reserveCapacity(count)
+        for place in blocks.indices {
+            bytes.append(contentsOf: blocks[place])
+            blocks[place] = []
         }
         return bytes
     }
 
+    /// Reads to the end, or `room` bytes.
+    private static func readBlock(_ descriptor: Int32, _ room: Int) throws(SystemError) -> [UInt8] {
+        var block: [UInt8] = []
+        var isEnd = false
+        while !isEnd, block.count < room {
+            let rest = room - block.count
+            let count = try patiently(descriptor, POLLIN) {
+                var count = 0
+                block.append(addingCapacity: rest) { span in
+                    span.withUnsafeMutableBufferPointer { memory, filled in
+                        let room = UnsafeMutableRawBufferPointer(memory)[..<min(memory.count, rest)]
+                        count = readSome(descriptor, UnsafeMutableRawBufferPointer(rebasing: room))
+                        filled = max(count, 0)
+                    }
+                }
+                return count
+            }
+            isEnd = count == 0
+        }
+        return block
+    }
+
     /// Waits for some bytes; none at the end.
     static func read(_ descriptor: Int32, into chunk: inout [UInt8]) throws(SystemError) -> Int {
-        while true {
-            let count = chunk.withUnsafeMutableBytes { readSome(descriptor, $0) }
-            if count >= 0 { return count }
-            try wait(for: descriptor, POLLIN)
-        }
+        try patiently(descriptor, POLLIN) { chunk.withUnsafeMutableBytes { readSome(descriptor, $0) } }
     }
 
     private static func readSome(_ descriptor: Int32, _ buffer: UnsafeMutableRawBufferPointer) -> Int {
@@ -161,12 +196,8 @@ enum System {
     private static func write(_ bytes: ArraySlice<UInt8>, to descriptor: Int32) throws(SystemError) {
         var rest = bytes
         while !rest.isEmpty {
-            let count = rest.withUnsafeBytes { writeSome(descriptor, $0) }
-            if count < 0 {
-                try wait(for: descriptor, POLLOUT)
-            } else {
-                rest = rest.dropFirst(count)
-            }
+            rest = rest.dropFirst(
+                try patiently(descriptor, POLLOUT) { rest.withUnsafeBytes { writeSome(descriptor, $0) } })
         }
     }
 
@@ -180,14 +211,22 @@ enum System {
         #endif
     }
 
-    /// After a call that failed: returns if it is worth another try, because a signal came or a descriptor that does
-    /// not block was not ready.
-    private static func wait(for descriptor: Int32, _ event: some BinaryInteger) throws(SystemError) {
-        let number = errno
-        if number == EINTR { return }
-        guard number == EAGAIN || number == EWOULDBLOCK else { throw SystemError(number) }
-        var wish = pollfd(fd: descriptor, events: Int16(event), revents: 0)
-        poll(&wish, 1, -1)
+    // MARK: Waiting
+
+    /// What `call` answers, which is asked again while it fails because a signal came or a descriptor that does not
+    /// block was not ready.
+    private static func patiently(
+        _ descriptor: Int32, _ event: some BinaryInteger, _ call: () -> Int
+    ) throws(SystemError) -> Int {
+        while true {
+            let count = call()
+            if count >= 0 { return count }
+            let number = errno
+            if number == EINTR { continue }
+            guard number == EAGAIN || number == EWOULDBLOCK else { throw SystemError(number) }
+            var wish = pollfd(fd: descriptor, events: Int16(event), revents: 0)
+            poll(&wish, 1, -1)
+        }
     }
 }
 

@@ -27,10 +27,10 @@ struct Translation: Sendable {
             let translator = translator(client: content.format)
             if content.isBatch { return outcome(translator.batchRequest(body.span, using: &workspace), source) }
             do throws(TranslationError) {
-                if !invocation.isEnvelope, !invocation.isLines {
+                if isGathered {
                     let request = try translator.request(gathering: body, using: &workspace)
                     return Outcome(
-                        segments: request.segments, findings: findings(request.head.diagnostics, source))
+                        segments: request.body.segments, findings: findings(request.head.diagnostics, source))
                 }
                 let request = try translator.request(body.span, using: &workspace)
                 return Outcome(
@@ -61,9 +61,17 @@ struct Translation: Sendable {
                     body.span, identity: invocation.identity, using: &workspace, exchange: exchanges)
                 return outcome(line, source)
             }
+            let exchange = try answered.exchanges(translator)("")
+            if isGathered {
+                let reply = translator.response(
+                    gathering: body, status: invocation.status ?? 200, headers: invocation.headers, for: exchange,
+                    identity: invocation.identity, using: &workspace)
+                if let refusal = reply.head.refusal { return refused(refusal, source) }
+                return Outcome(segments: reply.body.segments, findings: findings(reply.head.diagnostics, source))
+            }
             let reply = translator.response(
-                body.span, status: invocation.status ?? 200, headers: invocation.headers,
-                for: try answered.exchanges(translator)(""), identity: invocation.identity, using: &workspace)
+                body.span, status: invocation.status ?? 200, headers: invocation.headers, for: exchange,
+                identity: invocation.identity, using: &workspace)
             return outcome(reply, source)
         } catch {
             return Outcome(error, output: inPlace(translator.refusal(TranslationError(.untranslatable))))
@@ -93,6 +101,9 @@ struct Translation: Sendable {
 
     // MARK: Outcomes
 
+    /// The body is all that is written, so its large strings need no copy.
+    private var isGathered: Bool { !invocation.isEnvelope && !invocation.isLines }
+
     private func explained(_ explanations: [Explanation]) -> Outcome {
         let lines = explanations.map { "\($0.pointer): \($0.by)".onOneLine }
         return Outcome(Array(lines.joined(separator: "\n").utf8), findings: "")
@@ -116,8 +127,9 @@ struct Translation: Sendable {
     }
 
     /// - Parameter reply: the same for the client.
-    private func refused(_ error: TranslationError, _ source: Source?, _ reply: Translator.Reply) -> Outcome {
-        Outcome(.translation(error, findings(error.report.diagnostics, source)), output: inPlace(reply))
+    private func refused(_ error: TranslationError, _ source: Source?, _ reply: Translator.Reply? = nil) -> Outcome {
+        Outcome(
+            .translation(error, findings(error.report.diagnostics, source)), output: reply.map(inPlace) ?? [])
     }
 
     /// Nobody knows who the client is: a chat client, as long as something must be said in the place of a line.

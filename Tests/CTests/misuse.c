@@ -52,6 +52,12 @@ static int is_refused(twinspeak_status status) {
     twinspeak_response(translator, &byte, 1, 200, bytes, count, exchange, NULL, 0, 0, result)
 #define ID(bytes, count) \
     twinspeak_response(translator, &byte, 1, 200, NULL, 0, exchange, bytes, count, 0, result)
+#define ANSWER_SEGMENTS(bytes, count) \
+    twinspeak_response_segments(translator, bytes, count, 200, NULL, 0, exchange, NULL, 0, 0, result)
+#define HEADERS_SEGMENTS(bytes, count) \
+    twinspeak_response_segments(translator, &byte, 1, 200, bytes, count, exchange, NULL, 0, 0, result)
+#define ID_SEGMENTS(bytes, count) \
+    twinspeak_response_segments(translator, &byte, 1, 200, NULL, 0, exchange, bytes, count, 0, result)
 #define PRICED(bytes, count) twinspeak_usage(translator, bytes, count, result)
 #define SCHEMA(bytes, count) twinspeak_schema(translator, bytes, count, result)
 #define VALIDATED(bytes, count) \
@@ -78,6 +84,9 @@ static void bytes_that_are_none(void) {
     REFUSED_BYTES(ANSWER);
     REFUSED_BYTES(HEADERS);
     REFUSED_BYTES(ID);
+    REFUSED_BYTES(ANSWER_SEGMENTS);
+    REFUSED_BYTES(HEADERS_SEGMENTS);
+    REFUSED_BYTES(ID_SEGMENTS);
     REFUSED_BYTES(PRICED);
     REFUSED_BYTES(SCHEMA);
     REFUSED_BYTES(VALIDATED);
@@ -95,6 +104,7 @@ static void handles_that_are_none(void) {
     REFUSED(twinspeak_request(NULL, &byte, 1, NULL, 0, result));
     REFUSED(twinspeak_request_segments(NULL, &byte, 1, NULL, 0, result));
     REFUSED(twinspeak_response(NULL, &byte, 1, 200, NULL, 0, NULL, NULL, 0, 0, result));
+    REFUSED(twinspeak_response_segments(NULL, &byte, 1, 200, NULL, 0, NULL, NULL, 0, 0, result));
     REFUSED(twinspeak_usage(NULL, &byte, 1, result));
     REFUSED(twinspeak_schema(NULL, &byte, 1, result));
     REFUSED(twinspeak_validate(NULL, TWINSPEAK_OPENAI, TWINSPEAK_REQUEST, &byte, 1, result));

@@ -286,6 +286,57 @@ static void segments(void) {
     twinspeak_free(chat);
 }
 
+/* The same of an answer, whose errors come in segments too. */
+static void segments_of_an_answer(void) {
+    twinspeak_translator *chat = translator(TWINSPEAK_OPENAI, "");
+    const char *head = "{\"candidates\":[{\"content\":{\"parts\":[{\"inlineData\":{\"mimeType\":\"audio/wav\",\"data\":\"";
+    const char *tail = "\"}}]},\"finishReason\":\"STOP\"}]}";
+    size_t length = 1 << 16, count = strlen(head) + length + strlen(tail), whole = 0, pieces = 0;
+    uint8_t *body = malloc(count);
+    CHECK(body != NULL);
+    memcpy(body, head, strlen(head));
+    memset(body + strlen(head), 'A', length);
+    memcpy(body + strlen(head) + length, tail, strlen(tail));
+    twinspeak_result *copied = twinspeak_result_new();
+    CHECK(twinspeak_response(chat, body, count, 200, NULL, 0, NULL, BYTES("c1"), 7, copied) == TWINSPEAK_DONE);
+    const uint8_t *expected = twinspeak_result_body(copied, &whole);
+    CHECK(twinspeak_response_segments(chat, body, count, 200, NULL, 0, NULL, BYTES("c1"), 7, result) == TWINSPEAK_DONE);
+    CHECK(says(twinspeak_result_body, result, "") && twinspeak_result_http_status(result) == 200);
+    const twinspeak_segment *segment = twinspeak_result_segments(result, &pieces);
+    CHECK(pieces == 3 && !segment[0].is_input && !segment[2].is_input);
+    CHECK(segment[1].is_input == 1 && segment[1].bytes == body + strlen(head) - 1 && segment[1].count == length + 2);
+    size_t position = 0;
+    for (size_t piece = 0; piece < pieces; piece++) {
+        CHECK(position + segment[piece].count <= whole);
+        CHECK(memcmp(segment[piece].bytes, expected + position, segment[piece].count) == 0);
+        position += segment[piece].count;
+    }
+    CHECK(position == whole);
+    twinspeak_free(copied);
+    free(body);
+
+    CHECK(twinspeak_response_segments(chat, BYTES("{}"), 200, NULL, 0, NULL, NULL, 0, 0, result)
+          == TWINSPEAK_UNTRANSLATABLE);
+    CHECK(says(twinspeak_result_body, result, "") && twinspeak_result_http_status(result) == 502);
+    segment = twinspeak_result_segments(result, &pieces);
+    CHECK(pieces == 1 && !segment->is_input && holds(segment->bytes, segment->count, "\"error\""));
+    CHECK(twinspeak_response_segments(chat, BYTES("Busy."), 503, BYTES("retry-after: 3\r\n"), NULL, NULL, 0, 0, result)
+          == TWINSPEAK_DONE);
+    CHECK(twinspeak_result_http_status(result) == 503);
+    segment = twinspeak_result_segments(result, &pieces);
+    CHECK(pieces == 1 && !segment->is_input && holds(segment->bytes, segment->count, "Busy."));
+    size_t lines = 0;
+    const uint8_t *headers = twinspeak_result_headers(result, &lines);
+    CHECK(holds(headers, lines, "retry-after: 3\r\n"));
+    twinspeak_free(chat);
+
+    CHECK(twinspeak_translator_new(TWINSPEAK_OPENAI, TWINSPEAK_OPENAI, NULL, 0, &chat, result) == TWINSPEAK_DONE);
+    CHECK(twinspeak_response_segments(chat, BYTES(" {} "), 200, NULL, 0, NULL, NULL, 0, 0, result) == TWINSPEAK_DONE);
+    segment = twinspeak_result_segments(result, &pieces);
+    CHECK(pieces == 1 && segment->is_input == 1 && segment->count == 4);
+    twinspeak_free(chat);
+}
+
 /* Memory is kept from call to call, but not all that a large body needed. */
 static void large_bodies(void) {
     twinspeak_translator *chat = translator(TWINSPEAK_OPENAI, "");
@@ -323,6 +374,7 @@ int main(void) {
     validation();
     contracts();
     segments();
+    segments_of_an_answer();
     whole_stream();
     broken_streams();
     large_bodies();

@@ -76,6 +76,12 @@ class Library(unittest.TestCase):
         self.assertEqual(ordered(case.recorded), ordered(result.body), case.name)
         self.assertEqual(case.findings, said(result), case.name)
 
+    def check_segments(self, case: Case, result: Result) -> None:
+        gathered = case.answering.response_segments(case.body, case.http_status, case.headers, **case.identity)
+        self.assertEqual(result.body, b"".join(piece for piece, _ in gathered.segments), case.name)
+        self.assertEqual((result.status, result.http_status), (gathered.status, gathered.http_status), case.name)
+        self.assertEqual((result.headers, result.envelope), (gathered.headers, gathered.envelope), case.name)
+
     def test_requests(self) -> None:
         for case in cases("requests"):
             result = case.asking.request(case.body)
@@ -89,7 +95,7 @@ class Library(unittest.TestCase):
             again = Exchange.of_json(result.exchange.json)
             self.assertEqual(result.exchange.json, again.json)
 
-    def test_large_strings_stay_where_they_are(self) -> None:
+    def test_large_strings_of_a_request_stay_where_they_are(self) -> None:
         data = "QUJD" * 10_000
         content = [{"type": "image_url", "image_url": {"url": f"data:image/png;base64,{data}"}}]
         body = json.dumps({"model": "gemini-2.5-pro", "messages": [{"role": "user", "content": content}]}).encode()
@@ -97,6 +103,19 @@ class Library(unittest.TestCase):
         result = translator.request_segments(body)
         self.assertEqual([data.encode()], [piece for piece, is_input in result.segments if is_input])
         self.assertEqual(translator.request(body).body, b"".join(piece for piece, _ in result.segments))
+
+    def test_large_strings_of_an_answer_stay_where_they_are(self) -> None:
+        data = "QUJD" * 10_000
+        for parts in (
+            [{"text": "Here"}, {"inlineData": {"mimeType": "image/png", "data": data}}],
+            [{"inlineData": {"mimeType": "audio/wav", "data": data}}],
+        ):
+            body = json.dumps({"candidates": [{"content": {"parts": parts}, "finishReason": "STOP"}]}).encode()
+            translator = Translator("openai", "gemini")
+            result = translator.response_segments(body)
+            large = [piece for piece, is_input in result.segments if is_input]
+            self.assertEqual([data], [piece.decode().strip('"') for piece in large])
+            self.assertEqual(translator.response(body).body, b"".join(piece for piece, _ in result.segments))
 
     def test_contracts(self) -> None:
         folders = sorted(FIXTURES.glob("relays/*"))
@@ -114,12 +133,14 @@ class Library(unittest.TestCase):
             result = case.answering.response(case.body, case.http_status, case.headers, **case.identity)
             self.assertEqual((DONE, case.http_status), (result.status, result.http_status))
             self.check(case, result)
+            self.check_segments(case, result)
             self.assertEqual(case.answering.usage(case.body), result.envelope.get("usage"))
 
     def test_errors(self) -> None:
         for case in cases("errors"):
             result = case.answering.response(case.body, case.http_status, case.headers, **case.identity)
             self.check(case, result)
+            self.check_segments(case, result)
             head = "".join(f"{name}: {value}\n" for name, value in result.headers.items())
             self.assertEqual(case.text("out.http.txt"), f"{result.http_status}\n{head}", case.name)
             self.assertEqual("error", result.envelope["kind"])

@@ -42,6 +42,7 @@ FUNCTIONS: dict[str, tuple[Any, ...]] = {
     "request": (c_int32, c_void_p, *BYTES, *BYTES, c_void_p),
     "request_segments": (c_int32, c_void_p, *BYTES, *BYTES, c_void_p),
     "response": (c_int32, c_void_p, *BYTES, c_int32, *BYTES, c_void_p, *BYTES, c_int64, c_void_p),
+    "response_segments": (c_int32, c_void_p, *BYTES, c_int32, *BYTES, c_void_p, *BYTES, c_int64, c_void_p),
     "usage": (c_int32, c_void_p, *BYTES, c_void_p),
     "schema": (c_int32, c_void_p, *BYTES, c_void_p),
     "validate": (c_int32, c_void_p, c_int32, c_int32, *BYTES, c_void_p),
@@ -179,9 +180,34 @@ class Translator(Handle):
         name: str = "",
         created: int = 0,
     ) -> Result:
+        function = _library.twinspeak_response
+        return self._answer(function, body, http_status, headers, exchange, name, created)
+
+    def response_segments(
+        self,
+        body: bytes,
+        http_status: int = 200,
+        headers: dict[str, str] | None = None,
+        exchange: Exchange | None = None,
+        name: str = "",
+        created: int = 0,
+    ) -> Result:
+        """Keep `body` for as long as the result's segments are looked at."""
+        function = _library.twinspeak_response_segments
+        return self._answer(function, body, http_status, headers, exchange, name, created)
+
+    def _answer(
+        self,
+        function: Any,
+        body: bytes,
+        http_status: int,
+        headers: dict[str, str] | None,
+        exchange: Exchange | None,
+        name: str,
+        created: int,
+    ) -> Result:
         lines = "".join(f"{header}: {value}\r\n" for header, value in (headers or {}).items()).encode()
         identity = (name.encode(), len(name.encode()), created)
-        function = _library.twinspeak_response
         return Result(function, self, body, len(body), http_status, lines, len(lines), exchange, *identity)
 
     def stream(self, exchange: Exchange | None = None, name: str = "", created: int = 0) -> Stream:

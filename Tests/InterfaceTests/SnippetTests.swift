@@ -71,7 +71,7 @@ import Twinspeak
         let head = try translator.request(body.span, into: &output, using: &workspace)
 
         let gathered = try translator.request(gathering: body)
-        for segment in gathered.segments { send(segment) }
+        for segment in gathered.body.segments { send(segment) }
 
         #expect(head.exchange.model == "gemini-3-pro")
         #expect(sent == output)

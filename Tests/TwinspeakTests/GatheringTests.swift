@@ -23,14 +23,14 @@ struct GatheringTests {
         let body = body(content)
         let gathered = try translator.request(gathering: body)
         let whole = try translator.request(body)
-        #expect(Array(gathered.segments.joined()) == whole.body)
-        #expect(gathered.count == whole.body.count && gathered.head.report == whole.report)
-        #expect(gathered.pieces.count(where: \.isInput) == references)
-        for (piece, segment) in zip(gathered.pieces, gathered.segments) {
-            let source = piece.isInput ? body : gathered.written
+        #expect(Array(gathered.body.segments.joined()) == whole.body)
+        #expect(gathered.body.count == whole.body.count && gathered.head.report == whole.report)
+        #expect(gathered.body.pieces.count(where: \.isInput) == references)
+        for (piece, segment) in zip(gathered.body.pieces, gathered.body.segments) {
+            let source = piece.isInput ? body : gathered.body.written
             #expect(segment.elementsEqual(source[piece.offset..<piece.offset + piece.count]) && !segment.isEmpty)
         }
-        #expect(gathered.written.count < 1000)
+        #expect(gathered.body.written.count < 1000)
     }
 
     @Test("Of borrowed bytes comes the same, in memory that is used again")
@@ -41,7 +41,9 @@ struct GatheringTests {
         var workspace = Workspace()
         for _ in 0..<2 {
             let (head, pieces) = try translator.request(gathering: body.span, into: &written, using: &workspace)
-            #expect(pieces == gathered.pieces && written == gathered.written && head.report == gathered.head.report)
+            #expect(
+                pieces == gathered.body.pieces && written == gathered.body.written
+                    && head.report == gathered.head.report)
         }
         #expect(throws: TranslationError(.notJSON)) {
             _ = try translator.request(gathering: Array("{".utf8).span, into: &written, using: &workspace)
@@ -54,7 +56,7 @@ struct GatheringTests {
         let body = body(#""?""#)
         let passing = Translator(client: .openAI, upstream: .openAI)
         let gathered = try passing.request(gathering: body)
-        #expect(Array(gathered.segments.joined()) == body && gathered.pieces.allSatisfy(\.isInput))
+        #expect(Array(gathered.body.segments.joined()) == body && gathered.body.pieces.allSatisfy(\.isInput))
         #expect(throws: TranslationError(.untranslatable)) { _ = try translator.request(gathering: Array("[]".utf8)) }
     }
 }

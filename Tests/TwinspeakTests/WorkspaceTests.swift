@@ -26,6 +26,17 @@ struct WorkspaceTests {
         }
     }
 
+    @Test("It does so after answers")
+    func memoryOfAnswers() {
+        var workspace = Workspace()
+        let text = String(repeating: "x\\n", count: 2_000_000)
+        for text in [text, "?"] {
+            let body = Array(#"{"candidates":[{"content":{"parts":[{"text":"\#(text)"}]}}]}"#.utf8)
+            #expect(translator.response(body.span, using: &workspace).body.count > text.utf8.count)
+            #expect(workspace.memory <= 1 << 20)
+        }
+    }
+
     @Test("A refused body, or none that is JSON, leaves an empty output and a workspace that serves on")
     func refused() throws {
         var workspace = Workspace()

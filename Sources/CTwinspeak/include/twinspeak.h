@@ -8,8 +8,8 @@
  *
  * Every call puts what comes of it into a result, which the caller makes once and reuses. Bytes go in as a pointer and
  * a count, and come out as a pointer into the result, valid until the next call that fills the same result, or until it
- * is freed. Nothing that goes in is kept: the caller may free it when the call returns. twinspeak_request_segments is
- * the exception: what it gives refers to the body that went in.
+ * is freed. Nothing that goes in is kept: the caller may free it when the call returns. twinspeak_request_segments and
+ * twinspeak_response_segments are the exceptions: what they give refers to the body that went in.
  *
  * Translators and exchanges never change: any number of threads may use one at once. A stream or a result belongs to
  * one thread at a time. There are no globals, and nothing is called back. The library does no I/O, reads no clock and
@@ -94,8 +94,9 @@ typedef struct twinspeak_segment {
 } twinspeak_segment;
 
 /*
- * The output in pieces that follow each other, as writev wants them: of twinspeak_request_segments as many as it takes,
- * of every other call the body, if it is of any bytes. The pointer is to an array of `count` segments.
+ * The output in pieces that follow each other, as writev wants them: of twinspeak_request_segments and
+ * twinspeak_response_segments as many as it takes, of every other call the body, if it is of any bytes. The pointer is
+ * to an array of `count` segments.
  */
 const twinspeak_segment *twinspeak_result_segments(const twinspeak_result *result, size_t *count);
 
@@ -180,6 +181,15 @@ twinspeak_status twinspeak_request_segments(
  * HTTP status 502 for the client.
  */
 twinspeak_status twinspeak_response(
+    const twinspeak_translator *translator, const uint8_t *body, size_t body_count, int32_t http_status,
+    const uint8_t *headers, size_t headers_count, const twinspeak_exchange *exchange, const uint8_t *id,
+    size_t id_count, int64_t created, twinspeak_result *result);
+
+/*
+ * As twinspeak_response, without a copy of the body's large strings, of 16 KiB and more: the result's segments refer to
+ * `body`, which the caller has to keep, as it is, for as long as it looks at them. The result's body is of no bytes.
+ */
+twinspeak_status twinspeak_response_segments(
     const twinspeak_translator *translator, const uint8_t *body, size_t body_count, int32_t http_status,
     const uint8_t *headers, size_t headers_count, const twinspeak_exchange *exchange, const uint8_t *id,
     size_t id_count, int64_t created, twinspeak_result *result);
