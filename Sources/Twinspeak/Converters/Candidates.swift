@@ -109,12 +109,18 @@ enum Candidates {
             message["role"].note(.saidDifferently, "the role is `assistant`")
         }
         FinishReason.toGemini(choice, candidate)
-        Grounding.toGemini(message, candidate)
+        Grounding.toGemini(message, candidate, context.options)
         Logprobs.toGemini(choice["logprobs"], candidate)
         let index = choice["index"].int ?? Int64(place)
         if !choice["index"].exists { choice.note("index", .saidDifferently, "not given, so choices count in order") }
         candidate["index"] = google["index"].int ?? index
-        for extra in extras { candidate[extra.gemini] = google[extra.gemini] }
+        writeExtras(google, candidate, context.options)
+    }
+
+    static func writeExtras(_ google: JSONValue, _ candidate: JSONObjectWriter, _ options: Options) {
+        for extra in extras {
+            candidate[extra.gemini] = NativeValue.ofAnswer(google[extra.gemini], extra.gemini, in: "Candidate", options)
+        }
     }
 
     static let losses: [Loss] = [

@@ -116,9 +116,10 @@ enum Grounding {
 
     // MARK: OpenAI → Gemini
 
-    static func toGemini(_ message: JSONValue, _ candidate: JSONObjectWriter) {
+    static func toGemini(_ message: JSONValue, _ candidate: JSONObjectWriter, _ options: Options) {
         let annotations = message["annotations"]
-        let metadata = message["extra_content"]["google"]["groundingMetadata"]
+        let metadata = NativeValue.ofAnswer(
+            message["extra_content"]["google"]["groundingMetadata"], "groundingMetadata", in: "Candidate", options)
         guard metadata.exists || !annotations.elements.isEmpty else { return }
         let places = AnswerParts.places(of: message)
         guard metadata.exists else { return write(annotations, places, candidate) }

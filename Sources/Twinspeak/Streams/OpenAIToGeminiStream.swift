@@ -35,7 +35,7 @@ struct OpenAIToGeminiStream {
             usage = Array(counts.raw.bytes)
             counts.ignore()
         }
-        keep(chunk["extra_content"]["google"])
+        keep(chunk["extra_content"]["google"], services.options)
         let list = chunk["choices"].elements
         guard let head, !list.isEmpty else { return }
         guard promptFeedback.isEmpty else { return chunk["choices"].ignore() }
@@ -95,14 +95,14 @@ struct OpenAIToGeminiStream {
             || name.isName("obfuscation")
     }
 
-    private mutating func keep(_ google: JSONValue) {
+    private mutating func keep(_ google: JSONValue, _ options: Options) {
         guard google.exists else { return }
-        let feedback = google["promptFeedback"]
+        let feedback = Responses.native("promptFeedback", of: google, options)
         if feedback["blockReason"].exists {
             promptFeedback = Array(feedback.raw.bytes)
             feedback.ignore()
         }
-        let status = google["modelStatus"]
+        let status = Responses.native("modelStatus", of: google, options)
         if status.exists { modelStatus = Array(status.raw.bytes) }
         status.ignore()
     }
@@ -136,8 +136,9 @@ struct OpenAIToGeminiStream {
                 }
             }
             if !usage.isEmpty {
+                let options = services.options
                 services.read(JSONOutput.object { $0["usage"].write(written: usage) }) { completion in
-                    Usage.toGemini(completion["usage"], response)
+                    Usage.toGemini(completion["usage"], response, options)
                 }
             }
             response.write(membersOf: head)

@@ -90,6 +90,11 @@ struct FieldCheck {
 
     // MARK: Values
 
+    /// What stands for a field of a `message`; of a field that is not known nothing is said.
+    func check(_ value: JSONValue, as name: String, of message: String) {
+        if let field = list.messages[message]?.first(where: { $0.name == name }) { check(value, field) }
+    }
+
     private func check(_ value: JSONValue, _ field: FieldList.Field) {
         // `null` says nothing in the JSON form of protocol buffers, and to most who speak chat completions.
         let takesNull = !target.isPublishedOnly || !target.isRequest || field.shapes.contains(.null)
