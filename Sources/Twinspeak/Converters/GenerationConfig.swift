@@ -56,7 +56,7 @@ enum GenerationConfig {
         let resolution = native["mediaResolution"]
         let extra = context.extra(orTopLevel: "mediaResolution")
         let given = NativeValue.ofRequest(
-            resolution.exists ? resolution : extra, "mediaResolution", in: "GenerationConfig", context.options)
+            resolution.exists ? resolution : extra, "mediaResolution", in: "GenerationConfig", context)
         EnumWords.write(given, "mediaResolution", to: config)
     }
 

@@ -30,7 +30,7 @@ enum Media {
             part["videoMetadata"].object { metadata in
                 for field in videoMetadata {
                     metadata[field.gemini] = NativeValue.ofRequest(
-                        video[field.gemini], field.gemini, in: "VideoMetadata", context.options)
+                        video[field.gemini], field.gemini, in: "VideoMetadata", context)
                 }
             }
         }

@@ -65,10 +65,10 @@ enum Speech {
         if voice.exists {
             let name = voice.kind == .object ? voice["id"] : voice
             config["speechConfig"]["voiceConfig"]["prebuiltVoiceConfig"]["voiceName"] = NativeValue.ofRequest(
-                name, "voiceName", in: "PrebuiltVoiceConfig", context.options)
+                name, "voiceName", in: "PrebuiltVoiceConfig", context)
         } else {
             let speech = NativeValue.ofRequest(
-                extra.exists ? extra : native["speechConfig"], "speechConfig", in: "GenerationConfig", context.options)
+                extra.exists ? extra : native["speechConfig"], "speechConfig", in: "GenerationConfig", context)
             if speech.exists { NativeSpelling.write(speech, config["speechConfig"]) }
         }
     }

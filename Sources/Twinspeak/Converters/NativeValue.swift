@@ -9,28 +9,35 @@ internal import JSONCore
 /// not know are no matter of this: the list may be older than they are.
 enum NativeValue {
     /// The value of a field of an answer, or nothing if the field cannot hold it.
+    @inline(__always)
     static func ofAnswer(
-        _ value: JSONValue, _ field: StaticString, in message: StaticString, _ options: Options
+        _ value: JSONValue, _ field: StaticString, in message: StaticString, _ options: @autoclosure () -> Options
     ) -> JSONValue {
-        kept(value, options, isRequest: false) { $0.check(value, as: "\(field)", of: "\(message)") }
+        value.exists ? kept(value, field, in: message, options(), isRequest: false) : value
     }
 
     /// The value of a field of a request, or nothing if it is refused.
+    @inline(__always)
     static func ofRequest(
-        _ value: JSONValue, _ field: StaticString, in message: StaticString, _ options: Options
+        _ value: JSONValue, _ field: StaticString, in message: StaticString, _ context: RequestContext
     ) -> JSONValue {
-        kept(value, options, isRequest: true) { $0.check(value, as: "\(field)", of: "\(message)") }
+        value.exists ? kept(value, field, in: message, context.options, isRequest: true) : value
     }
 
     /// False if the tool is refused.
-    static func isTool(_ tool: JSONValue, _ options: Options) -> Bool {
-        kept(tool, options, isRequest: true) { $0.check(tool, is: "Tool") }.exists
+    static func isTool(_ tool: JSONValue, _ context: RequestContext) -> Bool {
+        kept(tool, context.options, isRequest: true) { $0.check(tool, is: "Tool") }.exists
+    }
+
+    private static func kept(
+        _ value: JSONValue, _ field: StaticString, in message: StaticString, _ options: Options, isRequest: Bool
+    ) -> JSONValue {
+        kept(value, options, isRequest: isRequest) { $0.check(value, as: "\(field)", of: "\(message)") }
     }
 
     private static func kept(
         _ value: JSONValue, _ options: Options, isRequest: Bool, _ check: (FieldCheck) -> Void
     ) -> JSONValue {
-        guard value.exists else { return value }
         let target = ValidationTarget(.gemini, isRequest: isRequest, options, value.missing)
         let fields = FieldCheck(list: FieldList.of(.gemini, options), target: target)
         let isFaulty = value.keepsRemarks {

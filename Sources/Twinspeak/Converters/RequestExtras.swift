@@ -19,7 +19,7 @@ enum SafetySettings {
                     for member: StaticString in ["category", "threshold", "method"] {
                         let word = setting[member]
                         if context.options.surface.leavesOut(word, "safetySettings.\(member)") { continue }
-                        let known = NativeValue.ofRequest(word, member, in: "SafetySetting", context.options)
+                        let known = NativeValue.ofRequest(word, member, in: "SafetySetting", context)
                         EnumWords.write(known, member, to: target)
                         // Half a setting would be another one.
                         guard known.exists || !word.exists else {
@@ -83,7 +83,7 @@ enum Labels {
         guard labels.exists else { return }
         if context.options.surface.allowsLabels {
             request["labels"] = NativeValue.ofRequest(
-                labels, "labels", in: "GenerateContentRequest", context.options)
+                labels, "labels", in: "GenerateContentRequest", context)
         } else {
             labels.note(.noCounterpart, "the Developer API files nothing")
         }

@@ -35,7 +35,8 @@ struct OpenAIToGeminiStream {
             usage = Array(counts.raw.bytes)
             counts.ignore()
         }
-        keep(chunk["extra_content"]["google"], services.options)
+        let google = chunk["extra_content"]["google"]
+        if google.exists { keep(google, services.options) }
         let list = chunk["choices"].elements
         guard let head, !list.isEmpty else { return }
         guard promptFeedback.isEmpty else { return chunk["choices"].ignore() }
@@ -96,7 +97,6 @@ struct OpenAIToGeminiStream {
     }
 
     private mutating func keep(_ google: JSONValue, _ options: Options) {
-        guard google.exists else { return }
         let feedback = Responses.native("promptFeedback", of: google, options)
         if feedback["blockReason"].exists {
             promptFeedback = Array(feedback.raw.bytes)
@@ -113,7 +113,8 @@ struct OpenAIToGeminiStream {
         if !choices.isEmpty, choices[0].index == index { return 0 }
         if let place = places[index] { return place }
         places[index] = choices.count
-        choices.append(StreamedChoice(index: index))
+        let number = Candidates.number(choice["index"]) ?? (choice["index"].exists ? Int64(choices.count) : 0)
+        choices.append(StreamedChoice(index: index, number: number))
         return choices.count - 1
     }
 

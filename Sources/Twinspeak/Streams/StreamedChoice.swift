@@ -26,9 +26,10 @@ struct StreamedChoice {
     private var others: [(name: StaticString, json: [UInt8])] = []
     private var sealed = SealedDetails()
 
-    init(index: Int64) {
+    /// - Parameter number: Of the candidate.
+    init(index: Int64, number: Int64) {
         self.index = index
-        number = index
+        self.number = number
     }
 
     /// The model has said why it stopped.
@@ -117,7 +118,7 @@ struct StreamedChoice {
         if hasBegun, value.int != number {
             value.warn(.superseded, "comes behind the first part of the answer, which has another")
         } else {
-            number = value.int ?? number
+            number = Candidates.number(value) ?? number
         }
     }
 
@@ -155,8 +156,8 @@ struct StreamedChoice {
                 }
                 FinishReason.toGemini(choice, candidate)
                 candidate["index"] = number
-                Grounding.toGemini(message, candidate, context.options)
-                Candidates.writeExtras(message["extra_content"]["google"], candidate, context.options)
+                Grounding.toGemini(message, candidate, context)
+                Candidates.writeExtras(message["extra_content"]["google"], candidate, context)
             }
             let kept = message["extra_content"]["google"]["parts"]
             if kept.exists { kept.warn(.approximated, "the text has been sent; the rest comes too late") }
