@@ -23,14 +23,14 @@ struct DeclaredNames {
 
     /// False if the name is there already.
     mutating func insert(_ name: JSONValue) -> Bool {
-        if contains(name) { return false }
         let node = UInt32(truncatingIfNeeded: name.index)
-        defer { count += 1 }
-        guard count > 0 else {
+        if count == 0 {
             first = node
+            count = 1
             return true
         }
         if count == 1 {
+            if contains(name) { return false }
             if places.isEmpty { places = Array(repeating: 0, count: Self.fewest) }
             enter(first, beside: name)
         } else if 2 * (count + 1) > places.count {
@@ -38,7 +38,10 @@ struct DeclaredNames {
             places = Array(repeating: 0, count: 2 * places.count)
             for node in nodes { enter(node, beside: name) }
         }
-        enter(node, beside: name)
+        let place = place(of: name)
+        guard places[place] == 0 else { return false }
+        places[place] = node
+        count += 1
         return true
     }
 

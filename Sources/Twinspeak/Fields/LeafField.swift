@@ -46,14 +46,16 @@ enum LeafValue: Sendable {
                 return source.refuse(
                     .outOfRange, "expected a number, \(range.lowerBound) to \(range.upperBound), found \(source.found)")
             }
-            Self.write(given, of: source, to: target[name])
+            Self.noteQuotes(of: source, around: given)
+            target[name] = given
         case .integer(let range):
             let given = Self.number(source, for: wire)
             guard let number = given.int else { return source.refuse(expected: "a whole number") }
             guard range.contains(number) else {
                 return source.refuse(.outOfRange, "expected a whole number, \(range.bounds), found \(source.found)")
             }
-            Self.write(given, of: source, to: target[name])
+            Self.noteQuotes(of: source, around: given)
+            target[name] = given
         case .seed:
             let given = Self.number(source, for: wire)
             guard given.kind == .number else { return source.refuse(expected: "a whole number") }
@@ -74,11 +76,10 @@ enum LeafValue: Sendable {
         wire == .openAI ? source.unquoted : source
     }
 
-    fileprivate static func write(_ number: JSONValue, of source: JSONValue, to slot: JSONSlot) {
-        if number.node != source.node {
-            source.note(.saidDifferently, "chat completions take no numbers in quotes; written without them")
-        }
-        slot.write(number)
+    @inline(__always)
+    fileprivate static func noteQuotes(of source: JSONValue, around number: JSONValue) {
+        guard number.node != source.node else { return }
+        source.note(.saidDifferently, "chat completions take no numbers in quotes; written without them")
     }
 
     private static func writeList(_ source: JSONValue, to target: JSONObjectWriter, _ name: StaticString, most: Int) {
@@ -103,7 +104,9 @@ private enum Seed {
     /// - Parameter source: Where the number stands, maybe in quotes.
     static func write(_ number: JSONValue, of source: JSONValue, to target: JSONObjectWriter, _ name: StaticString) {
         if let seed = number.int, Int32(exactly: seed) != nil {
-            return LeafValue.write(number, of: source, to: target[name])
+            LeafValue.noteQuotes(of: source, around: number)
+            target[name] = number
+            return
         }
         guard let bits = number.int.map(UInt64.init(bitPattern:)) ?? UInt64(number.raw.string) ?? digest(number) else {
             return source.refuse(expected: "a whole number")
