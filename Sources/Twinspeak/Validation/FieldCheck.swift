@@ -130,11 +130,11 @@ struct FieldCheck {
     private func checkText(_ value: JSONValue, _ shapes: [FieldList.Shape], _ field: FieldList.Field) {
         let words = shapes.compactMap(\.word)
         if words.count == shapes.count {
-            let isKnown = words.contains { word in
-                // Google reads the words of its enumerations in any case.
-                target.format == .gemini
-                    ? value.decoded.string.uppercased() == word.uppercased() : value.decoded.string == word
-            }
+            let text = value.decoded.string
+            // Google reads the words of its enumerations in any case.
+            let isKnown =
+                words.contains(text)
+                || target.format == .gemini && words.contains { $0.uppercased() == text.uppercased() }
             if !isKnown {
                 let nearest = NearestName.of(value.decoded.string, among: words)
                 let hint = nearest.map { "; did you mean `\($0)`?" } ?? ""
