@@ -50,6 +50,30 @@ enum JSONBytes {
         firstSet(block .== SIMD16<UInt8>(repeating: byte))
     }
 
+    /// The first of the sixteen bytes at `bytes` that is no digit of base64, in either alphabet, nor its `=`.
+    @inline(__always)
+    static func firstNotBase64(_ bytes: UnsafePointer<UInt8>) -> Int? {
+        let block = UnsafeRawPointer(bytes).loadUnaligned(as: SIMD16<UInt8>.self)
+        let letters = (block | 0x20) &- SIMD16<UInt8>(repeating: 0x61) .< SIMD16<UInt8>(repeating: 26)
+        let digits = block &- SIMD16<UInt8>(repeating: 0x30) .< SIMD16<UInt8>(repeating: 10)
+        let signs =
+            (block .== SIMD16<UInt8>(repeating: 0x2b)) .| (block .== SIMD16<UInt8>(repeating: 0x2f))
+            .| (block .== SIMD16<UInt8>(repeating: 0x3d)) .| (block .== SIMD16<UInt8>(repeating: 0x2d))
+            .| (block .== SIMD16<UInt8>(repeating: 0x5f))
+        return firstSet(.!(letters .| digits .| signs))
+    }
+
+    @inline(__always)
+    static func isBase64(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "a")...UInt8(ascii: "z"),
+            UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "+"), UInt8(ascii: "/"), UInt8(ascii: "="),
+            UInt8(ascii: "-"), UInt8(ascii: "_"):
+            true
+        default: false
+        }
+    }
+
     @inline(__always)
     static func mustEscape(_ byte: UInt8) -> Bool {
         byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\")

@@ -9,6 +9,11 @@ public struct JSONRemark {
     public let grade: UInt8
     public let code: StaticString
     public let message: String
+
+    /// The same, as grave as `grade`.
+    public func graded(_ grade: UInt8, adding words: String) -> JSONRemark {
+        JSONRemark(node: node, member: member, grade: grade, code: code, message: message + words)
+    }
 }
 
 extension JSONValue {
@@ -20,6 +25,15 @@ extension JSONValue {
                 // What is said about a value that is not there is said about the document.
                 node: UInt32(truncatingIfNeeded: max(index, 1)), member: member, grade: grade, code: code,
                 message: message))
+    }
+
+    /// Of what `check` says about the document, keeps what `weigh` makes of it; false if that is nothing.
+    public func keepsRemarks(of check: () -> Void, as weigh: (JSONRemark) -> JSONRemark?) -> Bool {
+        let before = tape.pointee.remarks.count
+        check()
+        let kept = tape.pointee.remarks[before...].compactMap(weigh)
+        tape.pointee.remarks.replaceSubrange(before..., with: kept)
+        return !kept.isEmpty
     }
 
     /// A member that was passed over because a later one has the same name.

@@ -89,6 +89,17 @@ public struct JSONSlice {
         return nil
     }
 
+    /// The place of the first byte at or behind `start` that is no digit of base64, in either alphabet, nor its `=`.
+    public func endOfBase64(from start: Int) -> Int {
+        var index = min(max(start, 0), count)
+        while index &+ 16 <= count {
+            if let found = JSONBytes.firstNotBase64(base + index) { return index &+ found }
+            index &+= 16
+        }
+        while index < count, JSONBytes.isBase64(base[index]) { index &+= 1 }
+        return index
+    }
+
     /// The place of the first `text`.
     public func firstRange(of text: StaticString) -> Int? {
         guard text.utf8CodeUnitCount > 0 else { return 0 }

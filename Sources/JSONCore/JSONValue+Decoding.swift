@@ -135,6 +135,13 @@ extension JSONValue {
 }
 
 extension JSONSlice {
+    /// Of the bytes. Each process has its own, so that nobody can choose texts that meet.
+    public var hash: Int {
+        var hasher = Hasher()
+        hasher.combine(bytes: UnsafeRawBufferPointer(bytes))
+        return hasher.finalize()
+    }
+
     public func hasSameBytes(as other: JSONSlice) -> Bool {
         count == other.count && JSONCharacters.equals(base, other.base, count)
     }

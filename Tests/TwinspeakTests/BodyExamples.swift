@@ -52,6 +52,11 @@ enum BodyExamples {
         "URLCitation.start_index": "1", "URLCitation.end_index": "4",
         "PartSignature.part": "0", "PartSignature.index": "0",
         "ReasoningDetail.format": #""google-gemini-v1""#,
+        "PartSignature.thought_signature": #""cHJvYmU=""#, "ResponseAudio.data": #""cHJvYmU=""#,
+        "VideoMetadata.start_offset": #""3s""#, "VideoMetadata.end_offset": #""3s""#,
+        "MessageExtras.avg_logprobs": "0.5", "MessageExtras.continuation_token": #""cHJvYmU=""#,
+        "MessageExtras.finish_message": #""probe""#, "MessageExtras.token_count": "3",
+        "MessageExtras.safety_ratings": #"[{"category":"HARM_CATEGORY_HARASSMENT","probability":"LOW"}]"#,
     ])
 
     /// What stands in a message beside the field, or in the message where nothing is said of the field.

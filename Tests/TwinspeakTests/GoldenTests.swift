@@ -49,11 +49,11 @@ import Testing
     }
 
     @Test func caseCounts() throws {
-        #expect(try Fixture.folders("requests").count == 329)
-        #expect(try Fixture.folders("responses").count == 191)
-        #expect(try Fixture.folders("invalid").count == 228)
+        #expect(try Fixture.folders("requests").count == 336)
+        #expect(try Fixture.folders("responses").count == 198)
+        #expect(try Fixture.folders("invalid").count == 230)
         #expect(try Fixture.folders("errors").count == 147)
-        #expect(try Fixture.folders("streams").count == 218)
+        #expect(try Fixture.folders("streams").count == 221)
         #expect(try Fixture.folders("batches").count == 6)
         #expect(try Fixture.relays().count == 4)
     }

@@ -72,6 +72,23 @@ import Testing
         #expect(request.route == .chatCompletions)
     }
 
+    @Test func warnsThatNobodyNamesTheModel() throws {
+        let body = #"{"contents":[{"parts":[{"text":"Hi"}]}]}"#
+        let translator = Translator(client: .gemini, upstream: .openAI)
+        let request = try translator.request(body)
+        #expect(String(decoding: request.body, as: UTF8.self).hasPrefix(#"{"model":"","messages":"#))
+        #expect(
+            request.diagnostics.map(\.description) == [
+                "warning missingMember /model: expected a model, found none in body, route or options"
+            ])
+        #expect(try translator.request(body, at: Route(path: "/v1beta/models/m:generateContent")).report.isClean)
+        var options = Options()
+        options.strict = true
+        #expect(throws: TranslationError.self) {
+            try Translator(client: .gemini, upstream: .openAI, options: options).request(body)
+        }
+    }
+
     @Test func saysHowToShowTheKey() throws {
         let body = #"{"model":"m","messages":[{"role":"user","content":"Hi"}]}"#
         var options = Options()

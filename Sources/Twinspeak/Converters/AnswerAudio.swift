@@ -103,6 +103,11 @@ enum AnswerAudio {
             audio.warn(.unusableMedia, "the sound is on the other API's server, and cannot be sent")
             return nil
         }
+        guard Base64.isAll(of: data.between) else {
+            warn(data)
+            audio.ignore()
+            return nil
+        }
         for name: StaticString in ["id", "expires_at"] where audio[name].exists {
             if audio[name].int == 0 { continue }
             audio[name].note(.noCounterpart, "Gemini keeps no sounds on its server")

@@ -117,7 +117,7 @@ extension AnswerParts {
                 append(part, part.content, to: &pieces)
             } else if part["type"].equalsIgnoringCase("text"), part["text"].kind == .string {
                 let signature = part["extra_content"]["google"]["thoughtSignature"]
-                if signature.kind == .string {
+                if signature.isUsableSignature {
                     signature.note(.saidDifferently, "one vendor's place for a thought signature")
                     pieces.append(.text(part["text"].content, signature: signature.content))
                 } else {
@@ -240,6 +240,7 @@ extension AnswerParts {
             for entry in listed.elements {
                 guard let part = entry["part"].int, entry["thoughtSignature"].kind == .string else { continue }
                 entry["index"].ignore()
+                guard entry["thoughtSignature"].isUsableSignature else { continue }
                 let place = Int(clamping: part) &- before
                 if pieces.indices.contains(place), pieces[place].takesSignature, byPlace[place] == nil {
                     byPlace[place] = entry["thoughtSignature"].content

@@ -15,7 +15,7 @@ struct Base64Joiner {
     /// - Parameter text: Decoded, in either alphabet, with padding or without.
     /// - Returns: False if it is no base64; then nothing is written.
     mutating func append(_ text: JSONSlice, to target: JSONStringWriter) -> Bool {
-        guard Base64.length(in: text) == text.count, Base64.isWhole(text) else { return text.isEmpty }
+        guard Base64.isAll(of: text) else { return text.isEmpty }
         let digits = text.prefix(text.firstIndex(of: UInt8(ascii: "=")) ?? text.count)
         let whole = count == 0 ? digits.count & ~3 : 0
         target.append(digits.prefix(whole))

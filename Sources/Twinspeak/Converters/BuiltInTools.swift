@@ -42,7 +42,7 @@ enum BuiltInTools {
             if writeKnown(tool, tools, hasFunctions, &written, context) { continue }
             if hasFunctions, !context.capabilities.signedParts {
                 tool.warn(.refusedByModel, "the model takes no built-in tool beside functions; left out")
-            } else {
+            } else if NativeValue.isTool(tool, context) {
                 tools.object { target in
                     NativeSpelling.write(membersOf: tool, target, "tools", for: context.options.surface)
                     if !target.isEmpty { tool.note(.saidDifferently, "a tool of Gemini's own, as it is") }
@@ -86,6 +86,7 @@ enum BuiltInTools {
             source.note(.saidDifferently, "a tool of Gemini's own: `\(row.gemini)`")
         }
         tools.object { tool in
+            let settings = NativeValue.ofRequest(settings, row.gemini, in: "Tool", context)
             if settings.kind == .object, !settings.isEmpty {
                 NativeSpelling.write(settings, tool[row.gemini], "tools.\(row.gemini)", for: context.options.surface)
             } else {

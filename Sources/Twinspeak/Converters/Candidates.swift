@@ -109,12 +109,27 @@ enum Candidates {
             message["role"].note(.saidDifferently, "the role is `assistant`")
         }
         FinishReason.toGemini(choice, candidate)
-        Grounding.toGemini(message, candidate)
+        Grounding.toGemini(message, candidate, context)
         Logprobs.toGemini(choice["logprobs"], candidate)
-        let index = choice["index"].int ?? Int64(place)
+        let index = number(choice["index"]) ?? Int64(place)
         if !choice["index"].exists { choice.note("index", .saidDifferently, "not given, so choices count in order") }
-        candidate["index"] = google["index"].int ?? index
-        for extra in extras { candidate[extra.gemini] = google[extra.gemini] }
+        candidate["index"] = number(google["index"]) ?? index
+        writeExtras(google, candidate, context)
+    }
+
+    /// An index that Gemini's 32 bits hold; of another that is said.
+    static func number(_ index: JSONValue) -> Int64? {
+        guard let number = index.int else { return nil }
+        if Int32(exactly: number) != nil { return number }
+        index.warn(.outOfRange, "expected a whole number of 32 bits, found \(index.found); counted in order")
+        return nil
+    }
+
+    static func writeExtras(_ google: JSONValue, _ candidate: JSONObjectWriter, _ context: RequestContext) {
+        for extra in extras {
+            candidate[extra.gemini] = NativeValue.ofAnswer(
+                google[extra.gemini], extra.gemini, in: "Candidate", context.options)
+        }
     }
 
     static let losses: [Loss] = [

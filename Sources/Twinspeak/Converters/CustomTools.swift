@@ -9,12 +9,27 @@ internal import JSONCore
 ///
 /// The exchange remembers their names, so that the answer calls them as the client knows them.
 enum CustomTools {
+    /// A tool or a call is of this kind by its type, or by what it has where it names none.
+    static func isCustom(_ tool: JSONValue) -> Bool {
+        let type = tool["type"]
+        guard !type.exists else { return type.equalsIgnoringCase("custom") }
+        return tool["custom"].exists && !tool["function"].exists
+    }
+
+    /// Says that the other side knows no such kind.
+    static func note(_ tool: JSONValue) {
+        let words = "Gemini has functions only: the text is the string `input`"
+        let type = tool["type"]
+        type.exists ? type.note(.saidDifferently, words) : tool.note("type", .saidDifferently, words)
+    }
+
     static func declare(_ tool: JSONValue, _ declarations: JSONArrayWriter, _ context: RequestContext) {
         let custom = tool["custom"]
         guard custom["name"].kind == .string else {
             return tool.refuse("custom", .missingMember, "expected a custom tool with a name, found \(custom.found)")
         }
-        tool["type"].note(.saidDifferently, "Gemini has functions only: the text is the string `input`")
+        guard context.declares(custom["name"]) else { return tool.ignore() }
+        note(tool)
         declarations.object { declaration in
             context.names.write(custom["name"], to: declaration["name"])
             describe(custom, declaration)
@@ -47,7 +62,7 @@ enum CustomTools {
     /// The names of a request's custom tools.
     static func names(_ chat: JSONValue) -> Set<String> {
         var names: Set<String> = []
-        for tool in chat["tools"].elements where tool["type"].equalsIgnoringCase("custom") {
+        for tool in chat["tools"].elements where isCustom(tool) {
             names.insert(tool["custom"]["name"].decoded.string)
         }
         return names

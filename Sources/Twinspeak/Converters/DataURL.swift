@@ -76,20 +76,13 @@ enum Base64 {
 
     /// How many bytes of `text` belong to base64, in either alphabet, escaped solidus included.
     static func length(in text: JSONSlice) -> Int {
-        var count = 0
-        while count < text.count {
-            switch text[count] {
-            case UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "a")...UInt8(ascii: "z"),
-                UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "+"), UInt8(ascii: "/"), UInt8(ascii: "="),
-                UInt8(ascii: "-"), UInt8(ascii: "_"):
-                count += 1
-            case UInt8(ascii: "\\") where text[count..<count + 2].hasExactPrefix("\\/"):
-                count += 2
-            default: return count
-            }
-        }
+        var count = text.endOfBase64(from: 0)
+        while text[count..<count + 2].hasExactPrefix("\\/") { count = text.endOfBase64(from: count + 2) }
         return count
     }
+
+    /// The text is base64 from its beginning to its end.
+    static func isAll(of text: JSONSlice) -> Bool { length(in: text) == text.count && isWhole(text) }
 
     /// Groups of four, the last one filled with `=` or cut short.
     ///

@@ -116,9 +116,11 @@ enum Grounding {
 
     // MARK: OpenAI → Gemini
 
-    static func toGemini(_ message: JSONValue, _ candidate: JSONObjectWriter) {
+    static func toGemini(_ message: JSONValue, _ candidate: JSONObjectWriter, _ context: RequestContext) {
         let annotations = message["annotations"]
-        let metadata = message["extra_content"]["google"]["groundingMetadata"]
+        let metadata = NativeValue.ofAnswer(
+            message["extra_content"]["google"]["groundingMetadata"], "groundingMetadata", in: "Candidate",
+            context.options)
         guard metadata.exists || !annotations.elements.isEmpty else { return }
         let places = AnswerParts.places(of: message)
         guard metadata.exists else { return write(annotations, places, candidate) }
@@ -199,15 +201,23 @@ enum Grounding {
         private var places: [[String]: Int] = [:]
 
         mutating func place(of citation: JSONValue) -> Int {
-            let key = [citation["url"].decoded.string, citation["title"].decoded.string]
+            let title = Self.title(of: citation)
+            let key = [citation["url"].decoded.string, title.decoded.string]
             if let place = places[key] {
                 citation["url"].ignore()
-                citation["title"].ignore()
+                title.ignore()
                 return place
             }
             places[key] = list.count
-            list.append((citation["url"], citation["title"]))
+            list.append((citation["url"], title))
             return list.count - 1
+        }
+
+        private static func title(of citation: JSONValue) -> JSONValue {
+            let title = citation["title"]
+            guard title.exists, title.kind != .string else { return title }
+            title.warn(.wrongKind, "expected a string, found \(title.found); left out")
+            return title.missing
         }
 
         func write(_ metadata: JSONObjectWriter) {

@@ -108,12 +108,21 @@ enum Logprobs {
 
     private static func write(_ token: JSONValue, _ candidate: JSONObjectWriter, _ hasForeignBytes: inout Bool) {
         let text = token["token"]
-        candidate["token"] = text
-        candidate["logProbability"] = token["logprob"]
+        if text.kind == .string { candidate["token"] = text } else { warn(text, expected: "a string") }
+        let probability = token["logprob"]
+        if probability.kind == .number {
+            candidate["logProbability"] = probability
+        } else {
+            warn(probability, expected: "a number")
+        }
         let bytes = token["bytes"]
         if !bytes.exists || isText(text, bytes) || hasForeignBytes { return bytes.ignore() }
         hasForeignBytes = true
         bytes.warn(.noCounterpart, "a token that is a piece of a character: Gemini's tokens are text")
+    }
+
+    private static func warn(_ value: JSONValue, expected: StaticString) {
+        if value.exists { value.warn(.wrongKind, "expected \(expected), found \(value.found); left out") }
     }
 
     private static func isText(_ token: JSONValue, _ bytes: JSONValue) -> Bool {

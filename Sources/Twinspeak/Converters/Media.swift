@@ -28,7 +28,10 @@ enum Media {
             detail(image["detail"], part, context)
             let video = source["video_metadata"].exists ? source["video_metadata"] : image["video_metadata"]
             part["videoMetadata"].object { metadata in
-                for field in videoMetadata { metadata[field.gemini] = video[field.gemini] }
+                for field in videoMetadata {
+                    metadata[field.gemini] = NativeValue.ofRequest(
+                        video[field.gemini], field.gemini, in: "VideoMetadata", context)
+                }
             }
         }
     }
@@ -124,7 +127,7 @@ enum Media {
             reference(url, type: type, name: name, to: part, context)
         } else if let known = MediaType.ofName(name.plain) ?? MediaType.ofBase64(text), !text.hasPrefix("data:") {
             inlineData(part, known, text)
-        } else if type.plainContains(UInt8(ascii: "/")), Base64.length(in: text) == text.count, Base64.isWhole(text) {
+        } else if type.plainContains(UInt8(ascii: "/")), Base64.isAll(of: text) {
             part["inlineData"].object { inline in
                 inline["mimeType"] = type
                 inline["data"].write(text: text)

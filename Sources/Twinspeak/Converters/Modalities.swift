@@ -64,9 +64,11 @@ enum Speech {
         let extra = context.extra(orTopLevel: "speechConfig")
         if voice.exists {
             let name = voice.kind == .object ? voice["id"] : voice
-            config["speechConfig"]["voiceConfig"]["prebuiltVoiceConfig"]["voiceName"] = name
+            config["speechConfig"]["voiceConfig"]["prebuiltVoiceConfig"]["voiceName"] = NativeValue.ofRequest(
+                name, "voiceName", in: "PrebuiltVoiceConfig", context)
         } else {
-            let speech = extra.exists ? extra : native["speechConfig"]
+            let speech = NativeValue.ofRequest(
+                extra.exists ? extra : native["speechConfig"], "speechConfig", in: "GenerationConfig", context)
             if speech.exists { NativeSpelling.write(speech, config["speechConfig"]) }
         }
     }

@@ -14,7 +14,8 @@ enum NativeSpelling {
 
     static func write(membersOf object: JSONValue, _ target: JSONObjectWriter, _ path: String, for surface: Surface?) {
         let names = Set(object.members.map(\.name.decoded.string))
-        for (name, value) in object.members {
+        RepeatedMembers.passOver(in: object, spellings: false)
+        for (name, value) in object.members where !value.isShadowed {
             let word = name.decoded.string
             let known = camelCase(word)
             if word != known, names.contains(known) {

@@ -11,7 +11,10 @@ enum ProtoSchema {
         guard schema.kind == .object else { return slot.write(verbatim: schema) }
         slot.object(keepingEmpty: true) { target in
             let isNullable = schema["nullable"].bool == true
-            for (name, value) in schema.members { write(name, value, of: schema, isNullable, target) }
+            RepeatedMembers.passOver(in: schema, spellings: true)
+            for (name, value) in schema.members where !value.isShadowed {
+                write(name, value, of: schema, isNullable, target)
+            }
         }
     }
 
@@ -23,13 +26,16 @@ enum ProtoSchema {
         case "nullable": value.note(.schemaChanged, "JSON Schema says it among the types")
         case "propertyOrdering", "property_ordering":
             value.note(.schemaChanged, "JSON Schema says it by the order of the properties")
+        case "example" where schema["examples"].exists: supersede(value, by: "examples")
         case "example": target["examples"][.first].write(verbatim: value)
         case "properties": properties(value, order: schema["propertyOrdering"], target["properties"])
         case "items": write(value, target["items"])
         case "additionalProperties", "additional_properties": write(value, target["additionalProperties"])
+        case "defs" where schema["$defs"].exists: supersede(value, by: "$defs")
         case "defs":
             value.note(.schemaChanged, "JSON Schema spells it `$defs`")
             properties(value, order: value.missing, target["$defs"])
+        case "ref" where schema["$ref"].exists: supersede(value, by: "$ref")
         case "ref":
             value.note(.schemaChanged, "JSON Schema spells it `$ref`")
             reference(value, target["$ref"])
@@ -43,6 +49,10 @@ enum ProtoSchema {
         case "maxProperties", "max_properties": count(value, target["maxProperties"])
         default: target[name].write(verbatim: value)
         }
+    }
+
+    private static func supersede(_ value: JSONValue, by name: StaticString) {
+        value.warn(.superseded, "`\(name)` says it too; that one counts")
     }
 
     private static let types: [StaticString] = ["string", "number", "integer", "boolean", "array", "object", "null"]
@@ -61,14 +71,16 @@ enum ProtoSchema {
     /// The order that `propertyOrdering` gives is the order of the members.
     private static func properties(_ properties: JSONValue, order: JSONValue, _ slot: JSONSlot) {
         guard properties.kind == .object else { return slot.write(verbatim: properties) }
+        RepeatedMembers.passOver(in: properties, spellings: false)
+        let counting = properties.members.lazy.filter { !$0.value.isShadowed }
         guard order.exists else {
             return slot.object(keepingEmpty: true) { target in
-                for (name, schema) in properties.members { write(schema, target[name]) }
+                for (name, schema) in counting { write(schema, target[name]) }
             }
         }
         var places: [String: Int] = [:]
         for (place, name) in order.elements.enumerated() { places[name.decoded.string] = place }
-        let members = properties.members.enumerated().sorted { left, right in
+        let members = counting.enumerated().sorted { left, right in
             let leftPlace = places[left.element.name.decoded.string] ?? Int.max
             let rightPlace = places[right.element.name.decoded.string] ?? Int.max
             return (leftPlace, left.offset) < (rightPlace, right.offset)

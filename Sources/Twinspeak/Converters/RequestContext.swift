@@ -17,6 +17,8 @@ final class RequestContext {
     private(set) var names: FunctionNames
     /// The names of tools that take free text.
     let customTools: Set<String>
+    /// The names of functions that have been declared.
+    fileprivate var declared = DeclaredNames()
     /// Functions stand beside tools that the server runs.
     var combinesTools = false
     /// Function calls that wait for their results.
@@ -49,6 +51,7 @@ final class RequestContext {
         context.capabilities = capabilities
         context.names = names
         context.extraBody = ExtraBody(root)
+        context.declared.removeAll()
         context.combinesTools = false
         context.calls.begin(root)
         return context
@@ -56,6 +59,19 @@ final class RequestContext {
 }
 
 extension RequestContext {
+    /// The name is declared from now on; false, and said, if another function has it.
+    func declares(_ name: JSONValue) -> Bool {
+        if name.kind != .string || declared.insert(name) { return true }
+        name.warn(.duplicateName, "another function has this name, and counts; left out")
+        return false
+    }
+
+    /// Warns of a choice that there is not.
+    func expectDeclared(_ name: JSONValue) {
+        guard name.kind == .string, !declared.contains(name) else { return }
+        name.warn(.undeclaredTool, "expected the name of a declared function, found \(name.found); sent as it is")
+    }
+
     /// Refuses, or with `lenient` warns of what the caller then mends.
     func complain(_ value: JSONValue, _ code: Diagnostic.Code, _ message: String) {
         if options.lenient { value.warn(code, message) } else { value.refuse(code, message) }

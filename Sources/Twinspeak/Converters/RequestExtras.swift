@@ -15,13 +15,17 @@ enum SafetySettings {
                     setting.refuse(expected: "an object with category and threshold")
                     continue
                 }
-                setting["category"].refuseUnlessString()
-                setting["threshold"].refuseUnlessString()
                 list.object { target in
-                    EnumWords.write(setting["category"], "category", to: target)
-                    EnumWords.write(setting["threshold"], "threshold", to: target)
-                    if !context.options.surface.leavesOut(setting["method"], "safetySettings.method") {
-                        EnumWords.write(setting["method"], "method", to: target)
+                    for member: StaticString in ["category", "threshold", "method"] {
+                        let word = setting[member]
+                        if context.options.surface.leavesOut(word, "safetySettings.\(member)") { continue }
+                        let known = NativeValue.ofRequest(word, member, in: "SafetySetting", context)
+                        EnumWords.write(known, member, to: target)
+                        // Half a setting would be another one.
+                        guard known.exists || !word.exists else {
+                            setting.ignore()
+                            return target.discard()
+                        }
                     }
                 }
             }
@@ -78,7 +82,8 @@ enum Labels {
         let labels = metadata.exists ? metadata : extra
         guard labels.exists else { return }
         if context.options.surface.allowsLabels {
-            request["labels"] = labels
+            request["labels"] = NativeValue.ofRequest(
+                labels, "labels", in: "GenerateContentRequest", context)
         } else {
             labels.note(.noCounterpart, "the Developer API files nothing")
         }

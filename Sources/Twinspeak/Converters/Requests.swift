@@ -26,7 +26,11 @@ enum Requests {
     static func toOpenAI(
         _ request: JSONValue, _ chat: JSONObjectWriter, _ context: RequestContext, _ exchange: Exchange
     ) {
+        // Hosts that know the model by other ways find the member to fill in.
         chat["model"].write(string: exchange.model)
+        if exchange.model.isEmpty {
+            request.say("model", .warning, .missingMember, "expected a model, found none in body, route or options")
+        }
         request["model"].ignore()
         Messages.toOpenAI(request, chat, context)
         if context.options.mirrorContents, context.options.dialect.isRelay {

@@ -67,19 +67,25 @@ enum Responses {
             completion, shared, options.capabilities(of: exchange.model),
             names: FunctionNames(restoring: exchange.renamed, for: .gemini), isAnswer: true)
         let google = completion["extra_content"]["google"]
-        if !PromptFeedback.areOnly(completion["choices"], google["promptFeedback"]) {
+        let feedback = native("promptFeedback", of: google, options)
+        if !PromptFeedback.areOnly(completion["choices"], feedback) {
             Candidates.toGemini(completion["choices"], response, context)
         }
-        if completion["choices"].elements.isEmpty, !google["promptFeedback"].exists {
+        if completion["choices"].elements.isEmpty, !feedback.exists {
             completion.refuse("choices", .emptyAnswer, "expected at least one choice, found none")
         }
-        response["promptFeedback"] = google["promptFeedback"]
-        Usage.toGemini(completion["usage"], response)
+        response["promptFeedback"] = feedback
+        Usage.toGemini(completion["usage"], response, options)
         writeVersion(completion["model"], to: response["modelVersion"], exchange, options)
         CreateTime.toGemini(completion, to: response["createTime"])
         ResponseID(completion["id"], identity, exchange, "").write(to: response["responseId"])
-        response["modelStatus"] = google["modelStatus"]
+        response["modelStatus"] = native("modelStatus", of: google, options)
         completion["object"].ignore()
+    }
+
+    /// A member of the whole answer that goes along as it is.
+    static func native(_ name: StaticString, of google: JSONValue, _ options: Options) -> JSONValue {
+        NativeValue.ofAnswer(google[name], name, in: "GenerateContentResponse", options)
     }
 }
 

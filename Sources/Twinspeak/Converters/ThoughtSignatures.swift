@@ -27,7 +27,7 @@ enum ThoughtSignatures {
 
     static func isSigned(_ call: JSONValue, _ details: [String: JSONValue]) -> Bool {
         guard mayBeSigned(call, details) else { return false }
-        return places(of: call, details).contains { $0.kind == .string && !$0.isEmptyString }
+        return places(of: call, details).contains { $0.isSignature }
             || split(call["id"]) != nil
     }
 
@@ -71,7 +71,7 @@ enum ThoughtSignatures {
     /// The first place is where we write it; the others are other vendors', and may repeat it.
     private static func first(of places: [JSONValue]) -> JSONValue? {
         var found: JSONValue?
-        for (index, place) in places.enumerated() where place.kind == .string && !place.isEmptyString {
+        for (index, place) in places.enumerated() where place.isUsableSignature {
             if let found {
                 if place.isSameString(as: found) {
                     place.ignore()
@@ -117,9 +117,21 @@ enum ThoughtSignatures {
     private static func split(_ id: JSONValue) -> (id: JSONSlice, signature: JSONSlice)? {
         let text = id.content
         for (word, longestPlainID) in separators where text.count > longestPlainID {
-            guard let place = text.firstRange(of: word), place + word.utf8CodeUnitCount < text.count else { continue }
-            return (text.prefix(place), text.dropFirst(place + word.utf8CodeUnitCount))
+            guard let place = text.firstRange(of: word) else { continue }
+            let signature = text.dropFirst(place + word.utf8CodeUnitCount)
+            if Base64.isAll(of: signature) { return (text.prefix(place), signature) }
         }
         return nil
+    }
+}
+
+extension JSONValue {
+    fileprivate var isSignature: Bool { kind == .string && Base64.isAll(of: between) }
+
+    /// The same; a text that is none is told of, since it is left out.
+    var isUsableSignature: Bool {
+        if isSignature { return true }
+        if kind == .string, !isEmptyString { warn(.unusableMedia, "expected base64, found \(found); left out") }
+        return false
     }
 }

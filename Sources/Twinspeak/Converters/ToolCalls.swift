@@ -20,10 +20,8 @@ enum ToolCalls {
             mayNeedOne && !message["tool_calls"].elements.contains { ThoughtSignatures.isSigned($0, details) }
         for call in message["tool_calls"].elements {
             let type = call["type"]
-            let custom = type.equalsIgnoringCase("custom") ? call["custom"] : call.missing
-            if custom.exists {
-                type.note(.saidDifferently, "Gemini has functions only: the text is the string `input`")
-            }
+            let custom = CustomTools.isCustom(call) ? call["custom"] : call.missing
+            if custom.exists { CustomTools.note(call) }
             _ = type.equalsIgnoringCase("function")
             let own = ThoughtSignatures.ofCall(call, details)
             let fallback = isFirst && isUnsigned ? fallback(call, context) : nil

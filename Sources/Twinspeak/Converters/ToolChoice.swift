@@ -64,6 +64,7 @@ enum ToolChoice {
                 let chosen = ChatTool.name(tool)
                 let name = chosen.exists ? chosen : tool["name"]
                 if name.kind == .string {
+                    context.expectDeclared(name)
                     context.names.write(name, to: names.element)
                 } else {
                     tool.refuse(.missingMember, "expected a function's name, found \(name.found)")
@@ -89,6 +90,7 @@ enum ToolChoice {
             if names.elements.isEmpty {
                 chat["tool_choice"] = "required"
             } else if let only = names.elements.only {
+                context.expectDeclared(only)
                 chat["tool_choice"].object { choice in
                     choice["type"] = "function"
                     context.names.write(only, to: choice["function"]["name"])
@@ -126,6 +128,7 @@ enum ToolChoice {
                 allowed["mode"] = mode
                 allowed["tools"].array { tools in
                     for name in names.elements {
+                        context.expectDeclared(name)
                         tools.object { tool in
                             tool["type"] = "function"
                             context.names.write(name, to: tool["function"]["name"])

@@ -34,11 +34,11 @@ enum Tools {
     static func isDeclared(_ tool: JSONValue) -> Bool {
         let type = tool["type"]
         return type.equalsIgnoringCase("function") || type.equalsIgnoringCase("custom")
-            || (!type.exists && tool["function"].exists)
+            || (!type.exists && (tool["function"].exists || CustomTools.isCustom(tool)))
     }
 
     private static func declare(_ tool: JSONValue, _ declarations: JSONArrayWriter, _ context: RequestContext) {
-        if tool["type"].equalsIgnoringCase("custom") {
+        if CustomTools.isCustom(tool) {
             return CustomTools.declare(tool, declarations, context)
         }
         guard tool["function"].kind == .object else {
@@ -53,6 +53,7 @@ enum Tools {
         guard function["name"].kind == .string, !function["name"].isEmptyString else {
             return refuseName(of: function)
         }
+        guard context.declares(function["name"]) else { return tool.ignore() }
         declarations.object { declaration in
             context.names.write(function["name"], to: declaration["name"])
             function["description"].refuseUnlessString()
@@ -69,6 +70,10 @@ enum Tools {
                 for declaration in tool["functionDeclarations"].elements {
                     if !isFirst {
                         declaration["name"].note(.saidDifferently, "chat tools stand in one list, without groups")
+                    }
+                    guard !declaration["name"].exists || context.declares(declaration["name"]) else {
+                        declaration.ignore()
+                        continue
                     }
                     list.object { write(declaration, $0, context) }
                 }

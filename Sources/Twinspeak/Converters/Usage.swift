@@ -136,7 +136,7 @@ enum Usage {
 
     // MARK: OpenAI → Gemini
 
-    static func toGemini(_ usage: JSONValue, _ response: JSONObjectWriter) {
+    static func toGemini(_ usage: JSONValue, _ response: JSONObjectWriter, _ options: Options) {
         guard usage.exists else { return }
         let google = usage["extra_content"]["google"]
         let promptDetails = usage["prompt_tokens_details"]
@@ -152,14 +152,19 @@ enum Usage {
             if usage["completion_tokens"].tokens.exists { target["candidatesTokenCount"] = counts?.completion }
             target["totalTokenCount"] = usage["total_tokens"].tokens
             target["cachedContentTokenCount"] = promptDetails["cached_tokens"].tokens
-            list(promptDetails, google["promptTokensDetails"], target["promptTokensDetails"], prompts)
-            list(completionDetails, google["candidatesTokensDetails"], target["candidatesTokensDetails"], answers)
+            func native(_ name: StaticString, of owner: JSONValue) -> JSONValue {
+                NativeValue.ofAnswer(owner[name], name, in: "UsageMetadata", options)
+            }
+            list(promptDetails, native("promptTokensDetails", of: google), target["promptTokensDetails"], prompts)
+            list(
+                completionDetails, native("candidatesTokensDetails", of: google), target["candidatesTokensDetails"],
+                answers)
             target["thoughtsTokenCount"] = completionDetails["reasoning_tokens"].tokens
             target["toolUsePromptTokenCount"] = google["toolUsePromptTokenCount"].tokens
             // Vertex AI's own endpoint for chat completions has a place of its own.
             let vertex = usage["extra_properties"]["google"]
             for extra in extras {
-                target[extra.gemini] = google[extra.gemini].exists ? google[extra.gemini] : vertex[extra.gemini]
+                target[extra.gemini] = native(extra.gemini, of: google[extra.gemini].exists ? google : vertex)
             }
             for (_, count) in google.members where count.isUntouched {
                 count.note(.noCounterpart, "not a count that Gemini is known to give")

@@ -40,21 +40,26 @@ enum LeafValue: Sendable {
         guard source.exists else { return }
         switch self {
         case .number(let range):
-            guard let number = source.double else { return source.refuse(expected: "a number") }
+            let given = Self.number(source, for: wire)
+            guard let number = given.double else { return source.refuse(expected: "a number") }
             guard range.contains(number) else {
                 return source.refuse(
                     .outOfRange, "expected a number, \(range.lowerBound) to \(range.upperBound), found \(source.found)")
             }
-            target[name] = source
+            Self.noteQuotes(of: source, around: given)
+            target[name] = given
         case .integer(let range):
-            guard let number = source.int else { return source.refuse(expected: "a whole number") }
+            let given = Self.number(source, for: wire)
+            guard let number = given.int else { return source.refuse(expected: "a whole number") }
             guard range.contains(number) else {
                 return source.refuse(.outOfRange, "expected a whole number, \(range.bounds), found \(source.found)")
             }
-            target[name] = source
+            Self.noteQuotes(of: source, around: given)
+            target[name] = given
         case .seed:
-            guard source.kind == .number else { return source.refuse(expected: "a whole number") }
-            Seed.write(source, to: target, name)
+            let given = Self.number(source, for: wire)
+            guard given.kind == .number else { return source.refuse(expected: "a whole number") }
+            Seed.write(given, of: source, to: target, name)
         case .boolean:
             guard source.kind == .bool else { return source.refuse(expected: "true or false") }
             target[name] = source
@@ -64,6 +69,17 @@ enum LeafValue: Sendable {
         case .texts(let openAI, let gemini):
             Self.writeList(source, to: target, name, most: wire == .openAI ? openAI : gemini)
         }
+    }
+
+    /// The number that Gemini's side may put in quotes, as the JSON form of protocol buffers allows; chat clients may not.
+    private static func number(_ source: JSONValue, for wire: WireFormat) -> JSONValue {
+        wire == .openAI ? source.unquoted : source
+    }
+
+    @inline(__always)
+    fileprivate static func noteQuotes(of source: JSONValue, around number: JSONValue) {
+        guard number.node != source.node else { return }
+        source.note(.saidDifferently, "chat completions take no numbers in quotes; written without them")
     }
 
     private static func writeList(_ source: JSONValue, to target: JSONObjectWriter, _ name: StaticString, most: Int) {
@@ -85,12 +101,14 @@ enum LeafValue: Sendable {
 
 /// A seed of any size for a member of 32 bits.
 private enum Seed {
-    static func write(_ source: JSONValue, to target: JSONObjectWriter, _ name: StaticString) {
-        if let seed = source.int, Int32(exactly: seed) != nil {
-            target[name] = source
+    /// - Parameter source: Where the number stands, maybe in quotes.
+    static func write(_ number: JSONValue, of source: JSONValue, to target: JSONObjectWriter, _ name: StaticString) {
+        if let seed = number.int, Int32(exactly: seed) != nil {
+            LeafValue.noteQuotes(of: source, around: number)
+            target[name] = number
             return
         }
-        guard let bits = source.int.map(UInt64.init(bitPattern:)) ?? UInt64(source.raw.string) ?? digest(source) else {
+        guard let bits = number.int.map(UInt64.init(bitPattern:)) ?? UInt64(number.raw.string) ?? digest(number) else {
             return source.refuse(expected: "a whole number")
         }
         let folded = Int32(bitPattern: UInt32(truncatingIfNeeded: bits ^ bits >> 32))
@@ -99,8 +117,8 @@ private enum Seed {
     }
 
     /// Whole numbers beyond 64 bits: FNV-1a of their digits.
-    private static func digest(_ source: JSONValue) -> UInt64? {
-        let digits = source.raw.string
+    private static func digest(_ number: JSONValue) -> UInt64? {
+        let digits = number.raw.string
         guard digits.utf8.allSatisfy({ $0 == UInt8(ascii: "-") || UInt8(ascii: "0")...UInt8(ascii: "9") ~= $0 }) else {
             return nil
         }

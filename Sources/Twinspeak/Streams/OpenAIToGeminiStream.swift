@@ -35,7 +35,8 @@ struct OpenAIToGeminiStream {
             usage = Array(counts.raw.bytes)
             counts.ignore()
         }
-        keep(chunk["extra_content"]["google"])
+        let google = chunk["extra_content"]["google"]
+        if google.exists { keep(google, services.options) }
         let list = chunk["choices"].elements
         guard let head, !list.isEmpty else { return }
         guard promptFeedback.isEmpty else { return chunk["choices"].ignore() }
@@ -95,14 +96,13 @@ struct OpenAIToGeminiStream {
             || name.isName("obfuscation")
     }
 
-    private mutating func keep(_ google: JSONValue) {
-        guard google.exists else { return }
-        let feedback = google["promptFeedback"]
+    private mutating func keep(_ google: JSONValue, _ options: Options) {
+        let feedback = Responses.native("promptFeedback", of: google, options)
         if feedback["blockReason"].exists {
             promptFeedback = Array(feedback.raw.bytes)
             feedback.ignore()
         }
-        let status = google["modelStatus"]
+        let status = Responses.native("modelStatus", of: google, options)
         if status.exists { modelStatus = Array(status.raw.bytes) }
         status.ignore()
     }
@@ -113,7 +113,8 @@ struct OpenAIToGeminiStream {
         if !choices.isEmpty, choices[0].index == index { return 0 }
         if let place = places[index] { return place }
         places[index] = choices.count
-        choices.append(StreamedChoice(index: index))
+        let number = Candidates.number(choice["index"]) ?? (choice["index"].exists ? Int64(choices.count) : 0)
+        choices.append(StreamedChoice(index: index, number: number))
         return choices.count - 1
     }
 
@@ -136,8 +137,9 @@ struct OpenAIToGeminiStream {
                 }
             }
             if !usage.isEmpty {
+                let options = services.options
                 services.read(JSONOutput.object { $0["usage"].write(written: usage) }) { completion in
-                    Usage.toGemini(completion["usage"], response)
+                    Usage.toGemini(completion["usage"], response, options)
                 }
             }
             response.write(membersOf: head)

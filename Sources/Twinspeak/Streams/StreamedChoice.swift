@@ -26,9 +26,10 @@ struct StreamedChoice {
     private var others: [(name: StaticString, json: [UInt8])] = []
     private var sealed = SealedDetails()
 
-    init(index: Int64) {
+    /// - Parameter number: Of the candidate.
+    init(index: Int64, number: Int64) {
         self.index = index
-        number = index
+        self.number = number
     }
 
     /// The model has said why it stopped.
@@ -117,7 +118,7 @@ struct StreamedChoice {
         if hasBegun, value.int != number {
             value.warn(.superseded, "comes behind the first part of the answer, which has another")
         } else {
-            number = value.int ?? number
+            number = Candidates.number(value) ?? number
         }
     }
 
@@ -155,10 +156,8 @@ struct StreamedChoice {
                 }
                 FinishReason.toGemini(choice, candidate)
                 candidate["index"] = number
-                Grounding.toGemini(message, candidate)
-                for extra in Candidates.extras {
-                    candidate[extra.gemini] = message["extra_content"]["google"][extra.gemini]
-                }
+                Grounding.toGemini(message, candidate, context)
+                Candidates.writeExtras(message["extra_content"]["google"], candidate, context)
             }
             let kept = message["extra_content"]["google"]["parts"]
             if kept.exists { kept.warn(.approximated, "the text has been sent; the rest comes too late") }
@@ -184,7 +183,7 @@ struct StreamedChoice {
 
     /// The parts that they belong to have been sent, so each has an empty one for itself, as Gemini's own streams do.
     private func writeSignatures(_ signatures: JSONValue, _ parts: JSONArrayWriter) {
-        for entry in signatures.elements where entry["thoughtSignature"].kind == .string {
+        for entry in signatures.elements where entry["thoughtSignature"].isUsableSignature {
             parts.object { part in
                 part["text"] = ""
                 part["thoughtSignature"] = entry["thoughtSignature"]
@@ -230,9 +229,15 @@ struct StreamedChoice {
         message["audio"].object { target in
             target["data"].string { data in
                 var joiner = Base64Joiner()
+                // With a piece that is no base64 the whole is none, which is told of where it is read.
+                let isJoined =
+                    audio.count > 1
+                    && audio.allSatisfy { piece in
+                        JSONSlice.lending(piece) { $0.isEmpty || Base64.isAll(of: $0) }
+                    }
                 for piece in audio {
                     JSONSlice.lending(piece) { piece in
-                        if audio.count == 1 { data.append(piece) } else { _ = joiner.append(piece, to: data) }
+                        if !isJoined || !joiner.append(piece, to: data) { data.append(piece) }
                     }
                 }
                 joiner.finish(to: data)

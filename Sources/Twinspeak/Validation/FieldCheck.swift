@@ -90,6 +90,11 @@ struct FieldCheck {
 
     // MARK: Values
 
+    /// What stands for a field of a `message`; of a field that is not known nothing is said.
+    func check(_ value: JSONValue, as name: String, of message: String) {
+        if let field = list.messages[message]?.first(where: { $0.name == name }) { check(value, field) }
+    }
+
     private func check(_ value: JSONValue, _ field: FieldList.Field) {
         // `null` says nothing in the JSON form of protocol buffers, and to most who speak chat completions.
         let takesNull = !target.isPublishedOnly || !target.isRequest || field.shapes.contains(.null)
@@ -125,11 +130,11 @@ struct FieldCheck {
     private func checkText(_ value: JSONValue, _ shapes: [FieldList.Shape], _ field: FieldList.Field) {
         let words = shapes.compactMap(\.word)
         if words.count == shapes.count {
-            let isKnown = words.contains { word in
-                // Google reads the words of its enumerations in any case.
-                target.format == .gemini
-                    ? value.decoded.string.uppercased() == word.uppercased() : value.decoded.string == word
-            }
+            let text = value.decoded.string
+            // Google reads the words of its enumerations in any case.
+            let isKnown =
+                words.contains(text)
+                || target.format == .gemini && words.contains { $0.uppercased() == text.uppercased() }
             if !isKnown {
                 let nearest = NearestName.of(value.decoded.string, among: words)
                 let hint = nearest.map { "; did you mean `\($0)`?" } ?? ""

@@ -48,7 +48,7 @@ enum LeafCheck {
         }
         switch type {
         case "integer", "int32", "int64", "number": number(value, [.primitive(type)], bounds)
-        case "bytes" where Base64.length(in: text) < text.count || !text.isEmpty && !Base64.isWhole(text):
+        case "bytes" where !text.isEmpty && !Base64.isAll(of: text):
             value.refuse(.unusableMedia, "expected base64, found \(value.found)")
         case "duration" where !text.isDuration:
             value.refuse(.unknownValue, "expected seconds such as `3.5s`, found \(value.found)")
