@@ -12,7 +12,7 @@ extension JSONValue {
         var count = 0
         for (name, _) in members {
             guard count < Self.mostCompared else { return true }
-            let mark: UInt64 = 1 &<< UInt64((name.node.pointee.names &* 0x47a9) &>> 10)
+            let mark: UInt64 = 1 &<< UInt64(JSONFingerprint(bits: name.node.pointee.names).slot)
             if seen & mark != 0, mayHave(name, before: count, spellings: spellings) { return true }
             seen |= mark
             count &+= 1
