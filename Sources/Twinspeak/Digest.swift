@@ -21,33 +21,38 @@ struct Digest: Sendable, Hashable {
         body.withUnsafeBytes { bytes in
             let whole = bytes.count & ~63
             let middle = bytes.count > Self.longBody ? Self.end..<whole - Self.end : whole..<whole
-            var lanes = (Digest(), Digest(), Digest(), Digest())
-            func word(_ offset: Int) -> UInt64 {
-                UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: offset, as: UInt64.self))
-            }
-            func fold(_ places: Range<Int>, by step: Int) {
-                for offset in stride(from: places.lowerBound, to: places.upperBound, by: step) {
-                    lanes.0.fold(word(offset), word(offset + 8))
-                    lanes.1.fold(word(offset + 16), word(offset + 24))
-                    lanes.2.fold(word(offset + 32), word(offset + 40))
-                    lanes.3.fold(word(offset + 48), word(offset + 56))
-                }
-            }
-            fold(0..<middle.lowerBound, by: 64)
-            fold(middle, by: 1024)
-            fold(middle.upperBound..<whole, by: 64)
-            add(lanes.0.value)
-            add(lanes.1.value)
-            add(lanes.2.value)
-            add(lanes.3.value)
-            add(UInt64(bytes.count))
+            fold(bytes, 0..<middle.lowerBound, by: 64)
+            fold(bytes, middle, by: 1024)
+            fold(bytes, middle.upperBound..<whole, by: 64)
             for byte in bytes[whole...] { add(UInt64(byte)) }
+            add(UInt64(bytes.count))
         }
     }
 
     /// In bytes.
     private static let longBody = 1 << 20
     private static let end = 1 << 18
+
+    /// 64 bytes in each step.
+    private mutating func fold(_ bytes: UnsafeRawBufferPointer, _ places: Range<Int>, by step: Int) {
+        guard !places.isEmpty else { return }
+        func word(_ offset: Int) -> UInt64 {
+            UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: offset, as: UInt64.self))
+        }
+        var (first, second, third, fourth) = (self, self, self, self)
+        var offset = places.lowerBound
+        while offset < places.upperBound {
+            first.fold(word(offset), word(offset &+ 8))
+            second.fold(word(offset &+ 16), word(offset &+ 24))
+            third.fold(word(offset &+ 32), word(offset &+ 40))
+            fourth.fold(word(offset &+ 48), word(offset &+ 56))
+            offset &+= step
+        }
+        add(first.value)
+        add(second.value)
+        add(third.value)
+        add(fourth.value)
+    }
 
     /// Both halves of a product: each bit of the two words reaches all of the value. It is added, so that a product of 0
     /// forgets nothing.

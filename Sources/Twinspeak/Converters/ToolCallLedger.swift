@@ -74,8 +74,12 @@ struct ToolCallLedger {
             places.append(id.isID ? take(result, id: id, name: nil) : -1)
         }
         guard places.contains(-1) else { return }
-        for (number, result) in results.enumerated() where places[number] < 0 {
-            if byNameToo || !id(result).isID { places[number] = take(result, id: nil, name: name(result)) }
+        var number = 0
+        for result in results {
+            if places[number] < 0, byNameToo || !id(result).isID {
+                places[number] = take(result, id: nil, name: name(result))
+            }
+            number += 1
         }
     }
 
