@@ -9,6 +9,9 @@ public struct JSONRemark {
     public let grade: UInt8
     public let code: StaticString
     public let message: String
+
+    /// It is about the document as a whole.
+    public var isOfDocument: Bool { node == 1 && member == nil }
 }
 
 extension JSONValue {

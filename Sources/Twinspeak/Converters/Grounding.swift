@@ -196,10 +196,10 @@ enum Grounding {
     /// The sources of a message's annotations, each once.
     private struct Sources {
         private var list: [(url: JSONValue, title: JSONValue)] = []
-        private var places: [[String]: Int] = [:]
+        private var places: [[JSONKey]: Int] = [:]
 
         mutating func place(of citation: JSONValue) -> Int {
-            let key = [citation["url"].decoded.string, citation["title"].decoded.string]
+            let key = [citation["url"].key, citation["title"].key]
             if let place = places[key] {
                 citation["url"].ignore()
                 citation["title"].ignore()
