@@ -100,7 +100,7 @@ struct PlaceTests {
     @Test(
         "Pointers with a long name in them are cut when they are much longer than the document", arguments: [9, 90_000])
     func longNames(_ length: Int) throws {
-        let text = Text("{\"" + .repeated("n", length) + "\":[" + .repeated("1,", 499) + "1]}")
+        let text: Text = "{\"" + .repeated("n", length) + "\":[" + .repeated("1,", 499) + "1]}"
         let (bytes, reported, more) = try read(text) { root in
             var (bytes, reported) = (0, 0)
             let more = root.inspect(limit: 1000, descend: everywhere) { _, place, _ in

@@ -16,7 +16,7 @@ struct KeyTests {
 
     @Test("A string longer than any word is no word", arguments: [0, 1, 256, 257, 100_000])
     func words(_ count: Int) throws {
-        let word = try read(Text("\"" + .repeated("a", count) + "\"")) { $0.word }
+        let word = try read("\"" + .repeated("a", count) + "\"") { $0.word }
         #expect(word == (count <= 256 ? String(repeating: "a", count: count) : ""))
     }
 }
