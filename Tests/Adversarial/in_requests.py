@@ -14,7 +14,7 @@ REQUESTS = {
         '"x%d":' % k + '{"a":' * 200 + "1" + "}" * 200)), 0),
     # Members
     "members": (OPENAI, 1_000_000, lambda n: chat(user('"a"'), "," + hash_names(n, lambda k: "x%d" % k)), 0),
-    "members-duplicate": (OPENAI, 1_000_000, lambda n: chat(user('"a"'), "," + hash_names(n, lambda k: "top_p")), 0),
+    "members-duplicate": (OPENAI, 1_000_000, lambda n: chat(user('"a"'), "," + many(n, lambda k: '"top_p":1')), 0),
     "members-of-arguments": (GEMINI, 1_000_000, lambda n: gemini(
         '{"role":"user","parts":[{"text":"a"}]},{"role":"model","parts":[{"functionCall":{"name":"f","args":{'
         + hash_names(n, lambda k: "x%d" % k) + '}}}]}'), 0),

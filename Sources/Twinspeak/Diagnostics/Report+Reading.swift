@@ -31,7 +31,8 @@ extension Report {
             })
         if more > 0 {
             let grade = root.highestGrade { remark in
-                !options.lenient || remark.isOfDocument || !Diagnostic.Code(remark.code).isDegradable
+                !options.lenient || remark.grade < Diagnostic.Severity.error.rank || remark.isOfDocument
+                    || !Diagnostic.Code(remark.code).isDegradable
             }
             let severity = Diagnostic.Severity(rank: grade ?? 0)
             findings.append(Diagnostic(unlisted: more, severity, options.limits))
