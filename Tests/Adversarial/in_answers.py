@@ -25,7 +25,7 @@ ANSWERS = {
     "error-page-of-tags": (["error", "--from", "gemini", "--status", "502"], 1_000_000, lambda n: "<title" * n, 0),
     "error-of-urls": (["error", "--from", "gemini", "--status", "400"], 300_000, lambda n: '{"error":{"code":400,"status":"INVALID_ARGUMENT","message":"'
         + "https://a.example/?a=1 " * n + '"}}', 0),
-    "brackets-of-answer": (FROM_GEMINI, 1_000_000, lambda n: "[" * n, None),
+    "brackets-of-answer": (FROM_GEMINI, 1_000_000, lambda n: "[" * n, 3),
     "members-of-answer": (FROM_GEMINI, 1_000_000, lambda n: parts('{"text":"a"}')[:-1] + "," + hash_names(n, lambda k: "x%d" % k) + "}", 0),
     "members-of-completion": (FROM_OPENAI, 1_000_000, lambda n: answer('"content":"a"')[:-1] + "," + hash_names(n, lambda k: "x%d" % k) + "}", 0),
     "members-of-usage": (FROM_GEMINI, 300_000, lambda n: parts('{"text":"a"}')[:-1] + ',"usageMetadata":{"promptTokenCount":1,'

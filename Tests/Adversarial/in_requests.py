@@ -37,12 +37,12 @@ REQUESTS = {
         '{"type":"image_url","image_url":{"url":"https://example.com/%d.png"}}' % k) + "]")), 0),
     # Calls and results
     "calls": (OPENAI, 100_000, lambda n: chat(calls(n, lambda k: "f", lambda k: "c%d" % k)), 0),
-    "calls-of-one-id": (OPENAI, 100_000, lambda n: chat(calls(n, lambda k: "f", lambda k: "c")), None),
+    "calls-of-one-id": (OPENAI, 100_000, lambda n: chat(calls(n, lambda k: "f", lambda k: "c")), 0),
     "calls-in-turns": (OPENAI, 50_000, lambda n: chat(turns(n, lambda k: "f", lambda k: "c%d" % k)), 0),
     "calls-in-turns-of-one-id": (OPENAI, 50_000, lambda n: chat(turns(n, lambda k: "f", lambda k: "c")), 0),
     "calls-native": (GEMINI, 100_000, lambda n: gemini(native_calls(n, lambda k: "")), 0),
     "calls-native-ids": (GEMINI, 100_000, lambda n: gemini(native_calls(n, lambda k: ',"id":"c%d"' % k)), 0),
-    "calls-native-one-id": (GEMINI, 100_000, lambda n: gemini(native_calls(n, lambda k: ',"id":"c"')), None),
+    "calls-native-one-id": (GEMINI, 100_000, lambda n: gemini(native_calls(n, lambda k: ',"id":"c"')), 0),
     "calls-native-taken-ids": (GEMINI, 50_000, lambda n: gemini(native_calls(2 * n, lambda k: ',"id":"call_%d"' % (k + 1) if k < n else "")), 0),
     "results-without-call": (LENIENT, 100_000, lambda n: chat(user('"a"') + "," + many(n, lambda k:
         '{"role":"tool","tool_call_id":"c%d","content":"{}"}' % k)), 0),
@@ -56,9 +56,9 @@ REQUESTS = {
         ',"tools":[{"functionDeclarations":[' + many(n, lambda k: '{"name":"f%d"}' % k) + ']}],"toolConfig":{"functionCallingConfig":{'
         + '"mode":"ANY","allowedFunctionNames":[' + many(n, lambda k: '"f%d"' % k) + "]}}"), 0),
     # Numbers and strings
-    "huge-number": (OPENAI, 1_000_000, lambda n: chat(user('"a"'), ',"temperature":' + "9" * n), None),
-    "huge-numbers": (OPENAI, 100_000, lambda n: chat(user('"a"'), "," + many(n, lambda k: '"max_tokens":1e%d' % (k + 400))), None),
-    "huge-seed": (OPENAI, 1_000_000, lambda n: chat(user('"a"'), ',"seed":' + "7" * n), None),
+    "huge-number": (OPENAI, 1_000_000, lambda n: chat(user('"a"'), ',"temperature":' + "9" * n), 4),
+    "huge-numbers": (OPENAI, 100_000, lambda n: chat(user('"a"'), "," + many(n, lambda k: '"max_tokens":1e%d' % (k + 400))), 4),
+    "huge-seed": (OPENAI, 1_000_000, lambda n: chat(user('"a"'), ',"seed":' + "7" * n), 0),
     "escapes": (OPENAI, 1_000_000, lambda n: chat(user('"' + "\\ud83d\\u0041" * n + '"')), 0),
     "arguments-escaped": (OPENAI, 200_000, lambda n: chat(user('"a"') + ',{"role":"assistant","tool_calls":[{"id":"c","type":"function","function":'
         '{"name":"f","arguments":' + json.dumps('{"a":"' + "\\u0041" * n + '"}') + '}}]},{"role":"tool","tool_call_id":"c","content":"x"}'), 0),
@@ -66,7 +66,7 @@ REQUESTS = {
         + json.dumps("[" + many(n, lambda k: '{"a":{"$ref":"x"}}') + "]") + "}"), 0),
     "data-url": (OPENAI, 100_000_000, lambda n: chat(user('[{"type":"image_url","image_url":{"url":"data:image/png;base64,' + "A" * n + '"}}]')), 0),
     "data-url-escaped": (OPENAI, 10_000_000, lambda n: chat(user('[{"type":"image_url","image_url":{"url":"data:image/png,' + "%41" * (n // 3) + '"}}]')), 0),
-    "data-url-without-comma": (OPENAI, 10_000_000, lambda n: chat(user('[{"type":"image_url","image_url":{"url":"data:' + ";" * n + '"}}]')), None),
+    "data-url-without-comma": (OPENAI, 10_000_000, lambda n: chat(user('[{"type":"image_url","image_url":{"url":"data:' + ";" * n + '"}}]')), 4),
     "data-urls-in-text": (OPENAI, 200_000, lambda n: chat(user('"a"') + ',{"role":"assistant","content":"' + "![a](data:image/png;base64,AAAA" * n + '"}'), 0),
     "images-in-text": (OPENAI, 100_000, lambda n: chat(user('"a"') + ',{"role":"assistant","content":"' + "![a](data:image/png;base64,AAAA)" * n + '"}'), 0),
     "thought-tags": (OPENAI, 200_000, lambda n: chat(user('"a"') + ',{"role":"assistant","content":"' + "<thought>" * n + '","extra_content":{"google":{"thought":true}}}'), 0),
@@ -95,11 +95,11 @@ REQUESTS = {
     "ids-with-accents-native": (GEMINI, 500_000, lambda n: gemini(native_calls(20, lambda k: ',"id":"%s%d"' % (accents(n // 40), k))), 0),
     "member-with-accents": (OPENAI, 500_000, lambda n: chat(user('"a"'), ',"%s":1' % accents(n)), 0),
     "member-with-accents-below": (OPENAI, 500_000, lambda n: chat(user('"a"'), ',"extra_body":{"google":{"tools":[{"fileSearch":{"a_%s":1}}]}}' % accents(n)), 0),
-    "role-with-accents": (OPENAI, 500_000, lambda n: chat('{"role":"%s","content":"a"}' % accents(n)), None),
-    "model-with-accents": (OPENAI, 500_000, lambda n: '{"model":"a/%s","messages":[%s]}' % (accents(n), user('"a"')), None),
+    "role-with-accents": (OPENAI, 500_000, lambda n: chat('{"role":"%s","content":"a"}' % accents(n)), 4),
+    "model-with-accents": (OPENAI, 500_000, lambda n: '{"model":"a/%s","messages":[%s]}' % (accents(n), user('"a"')), 0),
     "custom-tool-with-accents": (OPENAI, 500_000, lambda n: chat(user('"a"'), ',"tools":[{"type":"custom","custom":{"name":"%s"}}]' % accents(n)), 0),
-    "huge-number-native": (GEMINI, 1_000_000, lambda n: gemini('{"parts":[{"text":"a"}]}', ',"generationConfig":{"topK":1' + "0" * n + "}"), None),
-    "huge-exponent": (OPENAI, 1_000_000, lambda n: chat(user('"a"'), ',"max_tokens":1e' + "9" * n), None),
+    "huge-number-native": (GEMINI, 1_000_000, lambda n: gemini('{"parts":[{"text":"a"}]}', ',"generationConfig":{"topK":1' + "0" * n + "}"), 4),
+    "huge-exponent": (OPENAI, 1_000_000, lambda n: chat(user('"a"'), ',"max_tokens":1e' + "9" * n), 4),
     # Findings
     "notes": (OPENAI, 1_000_000, lambda n: chat(user("[" + many(n, lambda k: '{"type":"text","text":"a","cache_control":{}}') + "]")), 0),
     "errors": (OPENAI, 1_000_000, lambda n: chat(user("[" + many(n, lambda k: '{"type":"x"}') + "]")), 4),
