@@ -1,7 +1,7 @@
 /// The end of reading: every remark finds its place, and what nobody used comes to light.
 extension JSONValue {
     /// Walks over the whole document once, in its order, and reports remarks (with their text) and unused values
-    /// (without), `limit` of them at most.
+    /// (without), `limit` of them at most; with a limit also fewer, where their pointers would be much longer than the document.
     ///
     /// A container in which nothing was used is reported once, as a whole, unless `descend` wants its members one by
     /// one. Costs one pass over the nodes when there is nothing to report.
@@ -13,14 +13,19 @@ extension JSONValue {
         guard hasFindings else { return 0 }
         var walk = JSONWalk(tape: tape, limit: limit)
         walk.run(descend: descend, report: report)
-        return walk.count - min(walk.count, limit)
+        return walk.count - walk.reported
     }
 
     /// Something of the document was remarked on, or not used.
     public var hasFindings: Bool { !tape.pointee.remarks.isEmpty || hasUnused }
 
     /// The highest grade of all remarks on the document.
-    public var highestGrade: UInt8? { tape.pointee.remarks.lazy.map(\.grade).max() }
+    public var highestGrade: UInt8? { highestGrade { _ in true } }
+
+    /// The highest grade of those remarks that count.
+    public func highestGrade(where counts: (JSONRemark) -> Bool) -> UInt8? {
+        tape.pointee.remarks.lazy.filter(counts).map(\.grade).max()
+    }
 
     /// A byte-order mark stood before the text of the document.
     public var hasByteOrderMark: Bool { tape.pointee.hasByteOrderMark }
@@ -67,10 +72,13 @@ private struct JSONWalk {
     }
 
     private(set) var count = 0
+    private(set) var reported = 0
 
     private let tape: UnsafeMutablePointer<JSONTape>
     private let text: UnsafeBufferPointer<UInt8>
     private let limit: Int
+    /// Bytes that pointers may still take: a long name is repeated in the pointer of all that is in it.
+    private var room: Int
     private var way: [Step] = []
     private var position = JSONTextPosition()
     private var remarks: ArraySlice<JSONRemark>
@@ -85,6 +93,7 @@ private struct JSONWalk {
         self.tape = tape
         self.limit = limit
         text = UnsafeBufferPointer(start: tape.pointee.text, count: tape.pointee.textCount)
+        room = limit == .max ? .max : 2 * tape.pointee.textCount + 1 << 20
         let byPlace = tape.pointee.remarks.enumerated().sorted {
             ($0.element.node, $0.offset) < ($1.element.node, $1.offset)
         }
@@ -118,7 +127,7 @@ private struct JSONWalk {
                 if node.isUnused(at: index) {
                     self.report(index, nil, report)
                 } else if isUntouched(index, node),
-                    count >= limit || node.flags.contains(.shadowed) || !descend(pointer(nil))
+                    reported >= limit || room <= 0 || node.flags.contains(.shadowed) || !descend(pointer(nil))
                 {
                     self.report(index, nil, report)
                     covered = Int(node.next)
@@ -156,10 +165,12 @@ private struct JSONWalk {
         _ index: Int, _ remark: JSONRemark?, _ report: (JSONValue, JSONPlace, JSONRemark?) -> Void
     ) {
         count += 1
-        guard count <= limit else { return }
+        guard reported < limit, room > 0 else { return }
+        reported += 1
         let value = JSONValue(tape: tape, node: tape.pointee.nodes + index)
         position.advance(to: Int(value.node.pointee.start), in: text)
         let place = JSONPlace(pointer: pointer(remark?.member), line: position.line, column: position.column)
+        room -= place.pointer.utf8.count
         report(value, place, remark)
     }
 

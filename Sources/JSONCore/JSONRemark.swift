@@ -10,6 +10,9 @@ public struct JSONRemark {
     public let code: StaticString
     public let message: String
 
+    /// It is about the document as a whole.
+    public var isOfDocument: Bool { node == 1 && member == nil }
+
     /// The same, as grave as `grade`.
     public func graded(_ grade: UInt8, adding words: String) -> JSONRemark {
         JSONRemark(node: node, member: member, grade: grade, code: code, message: message + words)

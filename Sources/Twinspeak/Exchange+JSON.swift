@@ -15,7 +15,8 @@ extension Exchange {
                 }
             }
             exchange["customTools"].array { names in
-                for name in customTools.sorted() { names.element.write(string: name) }
+                let inOrder = customNames.map(\.text).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+                for name in inOrder { names.element.write(string: name) }
             }
             exchange["digest"].write(string: digest.digits(16))
         }
@@ -48,8 +49,8 @@ extension Exchange {
         model = text(root["model"]) ?? ""
         stream = truth(root["stream"]) ?? false
         includeUsage = truth(root["includeUsage"]) ?? false
-        if let word = text(root["framing"]) {
-            if let known = StreamFraming(rawValue: word) {
+        if text(root["framing"]) != nil {
+            if let known = StreamFraming(rawValue: root["framing"].word) {
                 framing = known
             } else {
                 root["framing"].refuse(.unknownValue, "expected sse or array, found \(root["framing"].found)")
@@ -57,8 +58,8 @@ extension Exchange {
         }
         let names = root["renamed"]
         if names.exists, names.kind != .object { names.refuse(expected: "an object") }
-        for (name, original) in names.members { renamed[name.string ?? ""] = text(original) }
-        for name in root["customTools"].elements { if let name = text(name) { customTools.insert(name) } }
+        for (name, original) in names.members { renamed[name.word] = text(original) }
+        for name in root["customTools"].elements { if text(name) != nil { customNames.insert(name.key) } }
         guard let text = text(root["digest"]) else { return }
         if let value = UInt64(text, radix: 16) {
             digest = Digest(value: value)

@@ -15,7 +15,11 @@ public struct Exchange: Sendable, Hashable {
     /// Functions whose names had to change, from the upstream's name to the client's.
     public var renamed: [String: String] = [:]
     /// The client's tools that take free text.
-    public var customTools: Set<String> = []
+    public var customTools: Set<String> {
+        get { Set(customNames.map(\.text)) }
+        set { customNames = Set(newValue.map { JSONKey($0) }) }
+    }
+    var customNames: Set<JSONKey> = []
     /// Names an answer that has no name: FNV-1a of the request, eight bytes at a time.
     var digest = Digest()
 

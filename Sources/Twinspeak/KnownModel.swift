@@ -31,7 +31,7 @@ struct KnownModel {
     /// What `model` takes.
     mutating func capabilities(of model: String, _ options: Options) -> ModelCapabilities {
         guard options.capabilities.isEmpty else { return options.capabilities(of: model) }
-        if let capabilities, capable == model { return capabilities }
+        if let capabilities, capable.hasSameBytes(as: model) { return capabilities }
         let found = ModelCapabilities(of: model)
         capabilities = found
         capable = model

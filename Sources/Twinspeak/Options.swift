@@ -88,7 +88,8 @@ public struct Options: Sendable, Hashable {
         public var depth = 512
         /// Bytes of one event of a stream. Default: 64 MiB.
         public var event = 64 << 20
-        /// Findings before they are only counted. Default: 1,000.
+        /// Findings before they are only counted, sooner where a long name in their pointers would repeat itself too often.
+        /// Default: 1,000.
         public var diagnostics = 1000
 
         /// All defaults.

@@ -40,20 +40,22 @@ public struct Route: Sendable, Hashable {
         if isPlain(model) { return Route(path: surface.modelsPath + model + action, query: query) }
         var name = Substring(model)
         // The host says which project, whatever the client says.
-        if name.hasPrefix("projects/"), let end = model.utf8[...].lastEnd(of: "/publishers/google/models/") {
+        if name.utf8.starts(with: "projects/".utf8), let end = model.utf8[...].lastEnd(of: "/publishers/google/models/")
+        {
             name = name[end...]
         }
         var prefix = surface.modelsPath
-        for known in ["publishers/google/models/", "google/", "models/"] where name.hasPrefix(known) {
-            name = name.dropFirst(known.count)
+        for known in ["publishers/google/models/", "google/", "models/"] where name.utf8.starts(with: known.utf8) {
+            name = Substring(name.utf8.dropFirst(known.utf8.count))
             break
         }
-        if name.hasPrefix("tunedModels/"), prefix.hasSuffix("models/") {
+        if name.utf8.starts(with: "tunedModels/".utf8), prefix.hasSuffix("models/") {
             prefix = String(prefix.dropLast("models/".count))
         }
-        let segments = name.split(separator: "/", omittingEmptySubsequences: false)
-        guard segments.allSatisfy({ Self.isLegal(String($0)) }) else { return nil }
-        let path = prefix + segments.map { Self.percentEncoded(String($0)) }.joined(separator: "/")
+        let segments = name.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false).map(
+            Substring.init)
+        guard segments.allSatisfy(Self.isLegal) else { return nil }
+        let path = prefix + segments.map(Self.percentEncoded).joined(separator: "/")
         return Route(path: path + action, query: query)
     }
 
@@ -74,12 +76,12 @@ public struct Route: Sendable, Hashable {
         }
     }
 
-    private static func isLegal(_ segment: String) -> Bool {
-        !segment.isEmpty && segment != "." && segment != ".."
+    private static func isLegal(_ segment: Substring) -> Bool {
+        (segment.utf8.count > 2 || segment.utf8.contains { $0 != UInt8(ascii: ".") })
             && segment.unicodeScalars.allSatisfy { $0.properties.generalCategory != .control }
     }
 
-    private static func percentEncoded(_ segment: String) -> String {
+    private static func percentEncoded(_ segment: Substring) -> String {
         let digits = Array("0123456789ABCDEF".unicodeScalars)
         return segment.utf8.reduce(into: "") { encoded, byte in
             if isUnreserved(byte) {

@@ -105,7 +105,7 @@ public struct Translator: Sendable {
         if upstream == .gemini { exchange.checkModel(of: root, shared.options.surface) }
         let names = client == .openAI ? FunctionNames(chat: root) : FunctionNames(gemini: root)
         exchange.renamed = names.original
-        if client == .openAI { exchange.customTools = CustomTools.names(root) }
+        if client == .openAI { exchange.customNames = CustomTools.names(root) }
         let capabilities = known.capabilities(of: exchange.model, shared.options)
         let context = RequestContext.next(after: &last, root, shared, capabilities, names: names)
         switch client {

@@ -9,7 +9,7 @@ struct AnsweredRequests: Sendable {
         /// A body.
         case request(name: String, body: [UInt8])
         /// A batch file: what each line left behind, by its name.
-        case batch([String: Exchange])
+        case batch([[UInt8]: Exchange])
     }
 
     private let kind: Kind
@@ -38,9 +38,9 @@ struct AnsweredRequests: Sendable {
     }
 
     /// Nil if the first line is not of a batch file.
-    private static func batch(_ file: [UInt8], _ options: Options) -> [String: Exchange]? {
+    private static func batch(_ file: [UInt8], _ options: Options) -> [[UInt8]: Exchange]? {
         var workspace = Workspace()
-        var exchanges: [String: Exchange] = [:]
+        var exchanges: [[UInt8]: Exchange] = [:]
         for line in file.split(separator: UInt8(ascii: "\n")) {
             let line = Array(line)
             let content = try? WireFormat.detect(requestLine: line.span, options: options, using: &workspace)
@@ -50,7 +50,7 @@ struct AnsweredRequests: Sendable {
             }
             let translator = tolerant(content.format, options)
             let request = translator.batchRequest(line.span, using: &workspace)
-            if let key = request.key { exchanges[key] = request.exchange }
+            if let key = request.key { exchanges[Array(key.utf8)] = request.exchange }
         }
         return exchanges
     }
@@ -60,7 +60,7 @@ struct AnsweredRequests: Sendable {
         switch kind {
         case .unknown: return { _ in Exchange() }
         case .exchange(let exchange): return { _ in exchange }
-        case .batch(let exchanges): return { exchanges[$0] ?? Exchange() }
+        case .batch(let exchanges): return { exchanges[Array($0.utf8)] ?? Exchange() }
         case .request(let name, let body):
             do throws(TranslationError) {
                 let exchange = try Self.tolerant(translator.client, translator.options).request(body).exchange

@@ -35,6 +35,17 @@ import Testing
         #expect(text.contains(#""tool_calls":[{"id":"c1","type":"custom","custom":{"name":"note","input":"x"}}]"#))
     }
 
+    /// One letter that is spelled in two ways makes two names.
+    @Test func namesAreBytes() throws {
+        let tools = ["é", "e\u{301}"].map { #"{"type":"custom","custom":{"name":"\#($0)"}}"# }.joined(separator: ",")
+        let request = try translator.request(
+            #"{"model":"gemini-2.5-flash","messages":[{"role":"user","content":"Hi"}],"tools":[\#(tools)]}"#)
+        let read = try Exchange(json: request.exchange.json)
+        #expect(read == request.exchange)
+        #expect(read.customNames.count == 2)
+        #expect(read.renamed.count == 2)
+    }
+
     /// A name that is legal for Gemini comes back as the client gave it, be it legal for chat completions or not.
     @Test(arguments: [("math.add", "math.add"), ("math add", "math_add")])
     func theClientsNamesStay(_ name: String, _ upstream: String) throws {

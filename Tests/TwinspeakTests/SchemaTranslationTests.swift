@@ -14,6 +14,18 @@ import Twinspeak
         #expect(try text(#"{ "type": ["string", "null"] }"#) == #"{"type":"STRING","nullable":true}"#)
     }
 
+    /// One letter that is spelled in two ways makes two names.
+    @Test func namesAreBytes() throws {
+        let names = ["\"é\"", "\"e\u{301}\""]
+        let properties = names.map { $0 + #":{"type":"string"}"# }.joined(separator: ",")
+        let schema = #"{"properties":{\#(properties)},"required":[\#(names.joined(separator: ","))]}"#
+        let written = Array(try text(schema).utf8)
+        for name in names {
+            let places = written.ranges(of: Array(name.utf8))
+            #expect(places.count == 3, "properties, required and propertyOrdering")
+        }
+    }
+
     @Test func toOpenAI() throws {
         let schema = #"{"type":"OBJECT","properties":{"a":{"type":"STRING","nullable":true,"maxLength":"3"}}}"#
         let expected = #"{"type":"object","properties":{"a":{"type":["string","null"],"maxLength":3}}}"#

@@ -35,7 +35,9 @@ enum AnswerAudio {
         fileprivate var joiner = Base64Joiner()
 
         /// Sound of another type cannot be joined.
-        func takes(_ inline: JSONValue) -> Bool { !hasBegun || inline["mimeType"].decoded.string == type }
+        func takes(_ inline: JSONValue) -> Bool {
+            !hasBegun || JSONSlice.lending(type) { inline["mimeType"].decoded.hasSameBytes(as: $0) }
+        }
 
         fileprivate mutating func begin(_ inline: JSONValue) {
             hasBegun = true

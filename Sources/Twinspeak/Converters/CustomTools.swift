@@ -60,10 +60,10 @@ enum CustomTools {
     }
 
     /// The names of a request's custom tools.
-    static func names(_ chat: JSONValue) -> Set<String> {
-        var names: Set<String> = []
+    static func names(_ chat: JSONValue) -> Set<JSONKey> {
+        var names: Set<JSONKey> = []
         for tool in chat["tools"].elements where isCustom(tool) {
-            names.insert(tool["custom"]["name"].decoded.string)
+            names.insert(tool["custom"]["name"].key)
         }
         return names
     }

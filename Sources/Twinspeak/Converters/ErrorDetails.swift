@@ -43,7 +43,7 @@ struct ErrorDetails {
     /// Chat completions have no place for details.
     func note() {
         for detail in list {
-            let type = detail["@type"].decoded.string.split(separator: ".").last ?? "Any"
+            let type = detail["@type"].word.split(separator: ".").last ?? "Any"
             switch type {
             case "RetryInfo" where RetryDelay(detail["retryDelay"]) != nil:
                 detail.note(.saidDifferently, "goes into the headers retry-after and retry-after-ms")

@@ -42,7 +42,7 @@ extension Failure {
             case .given(let value):
                 let text = value.decoded.string
                 let safe = FailureText.withoutQueries(text)
-                if safe == text { return slot.write(value) }
+                if safe.hasSameBytes(as: text) { return slot.write(value) }
                 slot.write(string: safe)
                 if isAgain { return }
                 value.note(.saidDifferently, "URLs go without their queries, which may hold a key")

@@ -90,7 +90,7 @@ struct Failure {
     /// Says what of the body does not agree with the HTTP status that is written.
     func note(http: Int) {
         guard let number else { return }
-        if number.decoded.string == "\(http)" || number.int == Int64(http) { return number.ignore() }
+        if number.word == "\(http)" || number.int == Int64(http) { return number.ignore() }
         number.note(.saidDifferently, "the HTTP status is \(http)")
     }
 
@@ -142,5 +142,8 @@ struct Failure {
 
 extension TranslationError {
     /// The findings that refuse: errors, or warnings where none is allowed.
-    var worst: [Diagnostic] { report.diagnostics.filter { $0.severity == report.severity } }
+    var worst: [Diagnostic] {
+        let severity = report.severity
+        return report.diagnostics.filter { $0.severity == severity }
+    }
 }

@@ -11,7 +11,7 @@ internal import JSONCore
 struct FunctionNames {
     private let wire: WireFormat
     /// From the names of the request to ours; only those that changed.
-    private var changed: [String: String] = [:]
+    private var changed: [JSONKey: String] = [:]
     private var taken: Set<String> = []
     /// By the letters in front of it and its digits, the next number: thousands of names that meet stay linear, also
     /// if they meet only where they are cut.
@@ -27,7 +27,7 @@ struct FunctionNames {
     /// From our names to those of the request, for the answer.
     var original: [String: String] {
         if changed.isEmpty { return [:] }
-        return Dictionary(changed.map { ($0.value, $0.key) }, uniquingKeysWith: { left, _ in left })
+        return Dictionary(changed.map { ($0.value, $0.key.text) }, uniquingKeysWith: { left, _ in left })
     }
 
     /// Learns every name that the request uses, in the order in which `forEachName` tells them.
@@ -35,32 +35,32 @@ struct FunctionNames {
         var areLegal = true
         forEachName { name in if name.kind == .string, !isLegal(name.decoded) { areLegal = false } }
         guard !areLegal else { return }
-        var illegal: [String] = []
+        var illegal: [JSONKey] = []
         forEachName { name in
             guard name.kind == .string else { return }
-            if isLegal(name.decoded) { taken.insert(name.decoded.string) } else { illegal.append(name.decoded.string) }
+            if isLegal(name.decoded) { taken.insert(name.decoded.string) } else { illegal.append(name.key) }
         }
-        for name in illegal where changed[name] == nil { changed[name] = makeLegal(name) }
+        for name in illegal where changed[name] == nil { changed[name] = makeLegal(name.text) }
     }
 
     /// Takes names back that another `FunctionNames` gave.
     init(restoring original: [String: String], for wire: WireFormat) {
         self.wire = wire
-        changed = original
+        changed = Dictionary(original.map { (JSONKey($0.key), $0.value) }) { first, _ in first }
         isRestoring = true
     }
 
     /// The name as it will be written.
     func restored(_ name: JSONValue) -> String {
-        let text = name.decoded.string
-        return changed[text] ?? text
+        let name = name.key
+        return changed[name] ?? name.text
     }
 
     /// Writes the name, or the one that stands for it.
     ///
     /// - Parameter isKnown: The change has been told at another place of the same call.
     func write(_ name: JSONValue, to slot: JSONSlot, isKnown: Bool = false) {
-        guard !changed.isEmpty, let legal = changed[name.decoded.string] else { return slot.write(name) }
+        guard !changed.isEmpty, let legal = changed[name.key] else { return slot.write(name) }
         guard !isRestoring, !isKnown else {
             name.ignore()
             return slot.write(string: legal)

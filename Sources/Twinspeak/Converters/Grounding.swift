@@ -198,11 +198,11 @@ enum Grounding {
     /// The sources of a message's annotations, each once.
     private struct Sources {
         private var list: [(url: JSONValue, title: JSONValue)] = []
-        private var places: [[String]: Int] = [:]
+        private var places: [[JSONKey]: Int] = [:]
 
         mutating func place(of citation: JSONValue) -> Int {
             let title = Self.title(of: citation)
-            let key = [citation["url"].decoded.string, title.decoded.string]
+            let key = [citation["url"].key, title.key]
             if let place = places[key] {
                 citation["url"].ignore()
                 title.ignore()

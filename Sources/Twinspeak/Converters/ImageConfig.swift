@@ -66,7 +66,7 @@ enum ImageConfig {
     }
 
     private static func check(_ value: JSONValue, _ known: [String]?) {
-        guard let known, !known.contains(value.string ?? "") else { return }
+        guard let known, !known.contains(value.word) else { return }
         value.warn(
             .refusedByModel, "the model is known to take \(known.joined(separator: ", ")); sent as asked")
     }

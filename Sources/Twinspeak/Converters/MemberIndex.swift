@@ -8,18 +8,20 @@ struct MemberIndex {
         private let container: JSONValue
         /// Numbers of nodes. An optional value out of a dictionary is nil only in its first word, and the compiler looks
         /// at both.
-        private var nodes: [String: Int] = [:]
+        private var nodes: [JSONKey: Int] = [:]
 
         fileprivate init(_ container: JSONValue) {
             self.container = container
             if container.kind == .array {
-                for (place, element) in container.elements.enumerated() { nodes[String(place)] = element.index }
+                for (place, element) in container.elements.enumerated() {
+                    nodes[JSONKey(String(place))] = element.index
+                }
             } else {
-                for (name, value) in container.members { nodes[name.decoded.string] = value.index }
+                for (name, value) in container.members { nodes[name.key] = value.index }
             }
         }
 
-        subscript(name: String) -> JSONValue? {
+        subscript(name: JSONKey) -> JSONValue? {
             guard let node = nodes[name] else { return nil }
             return JSONValue(tape: container.tape, node: container.tape.pointee.nodes + node)
         }

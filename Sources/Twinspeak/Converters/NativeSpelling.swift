@@ -2,8 +2,8 @@ internal import JSONCore
 
 /// What a client says in Gemini's own words, as it is but for its spelling: `voice_config` is written `voiceConfig`.
 enum NativeSpelling {
-    /// - Parameter path: Where the value stands, for what the surface lacks.
-    static func write(_ value: JSONValue, _ slot: JSONSlot, _ path: String = "", for surface: Surface? = nil) {
+    /// - Parameter path: Where the value stands, for what the surface lacks; nil for a longer way than anything it lacks.
+    static func write(_ value: JSONValue, _ slot: JSONSlot, _ path: String? = "", for surface: Surface? = nil) {
         switch value.kind {
         case .object: slot.object(keepingEmpty: true) { write(membersOf: value, $0, path, for: surface) }
         case .array where !value.isEmpty:
@@ -12,22 +12,25 @@ enum NativeSpelling {
         }
     }
 
-    static func write(membersOf object: JSONValue, _ target: JSONObjectWriter, _ path: String, for surface: Surface?) {
-        let names = Set(object.members.map(\.name.decoded.string))
+    static func write(membersOf object: JSONValue, _ target: JSONObjectWriter, _ path: String?, for surface: Surface?) {
+        let names = Set(object.members.map(\.name.key))
         RepeatedMembers.passOver(in: object, spellings: false)
         for (name, value) in object.members where !value.isShadowed {
-            let word = name.decoded.string
+            let word = name.key.text
             let known = camelCase(word)
-            if word != known, names.contains(known) {
+            let isSame = word.hasSameBytes(as: known)
+            if !isSame, names.contains(JSONKey(known)) {
                 value.warn(.superseded, "given in camelCase too; that one counts")
                 continue
             }
-            let path = path + "." + known
-            if surface?.leavesOut(value, path) == true { continue }
-            let slot = word == known ? target[name] : target.slot(string: known)
+            let path = path.flatMap { $0.utf8.count + known.utf8.count > longestPath ? nil : $0 + "." + known }
+            if let path, surface?.leavesOut(value, path) == true { continue }
+            let slot = isSame ? target[name] : target.slot(string: known)
             if isFree(name) { slot.write(verbatim: value) } else { write(value, slot, path, for: surface) }
         }
     }
+
+    private static let longestPath = 256
 
     /// The names inside are the client's.
     private static func isFree(_ name: JSONValue) -> Bool {
@@ -37,17 +40,20 @@ enum NativeSpelling {
 
     /// `energyUsed` as `energy_used`.
     static func snakeCase(_ name: String) -> String {
-        name.reduce(into: "") { text, letter in
-            text += letter.isUppercase ? "_" + letter.lowercased() : String(letter)
+        name.unicodeScalars.reduce(into: "") { text, letter in
+            if letter.properties.isUppercase { text += "_" }
+            text += letter.properties.isUppercase ? letter.properties.lowercaseMapping : String(letter)
         }
     }
 
     /// `energy_used` as `energyUsed`.
     static func camelCase(_ name: String) -> String {
-        guard name.utf8.contains(UInt8(ascii: "_")), !name.hasPrefix("_") else { return name }
-        let words = name.split(separator: "_")
-        return words.dropFirst().reduce(into: String(words.first ?? "")) { name, word in
-            name += word.prefix(1).uppercased() + word.dropFirst()
+        let letters = name.unicodeScalars
+        guard letters.contains("_"), letters.first != "_" else { return name }
+        let words = letters.split(separator: "_")
+        return words.dropFirst().reduce(into: words.first.map { String($0) } ?? "") { name, word in
+            name += word.first?.properties.uppercaseMapping ?? ""
+            name += String(word.dropFirst())
         }
     }
 }

@@ -42,9 +42,9 @@ extension OpenAPISchema {
 
     /// `1` and `"1"` are the same word.
     private func different(_ values: [JSONValue]) -> [JSONValue] {
-        var words: Set<String> = []
+        var words: Set<JSONKey> = []
         return values.filter { value in
-            let isNew = words.insert(value.kind == .string ? value.decoded.string : value.raw.string).inserted
+            let isNew = words.insert(value.kind == .string ? value.key : JSONKey(value.raw.string)).inserted
             if !isNew { say(value, .note, "given before; removed") }
             return isNew
         }

@@ -7,7 +7,7 @@ extension OpenAPISchema {
         /// United over all layers: a property that several of them name has several schemas.
         fileprivate(set) var properties: [(name: JSONValue, schemas: [JSONValue])] = []
         /// Where a property stands in ``properties``.
-        fileprivate(set) var places: [String: Int] = [:]
+        fileprivate(set) var places: [JSONKey: Int] = [:]
         fileprivate(set) var required: [JSONValue] = []
         /// Schemas for all elements, or for those behind the tuple.
         fileprivate(set) var items: [JSONValue] = []
@@ -70,7 +70,7 @@ extension OpenAPISchema {
         var met: Set<Int> = []
         for (name, schema) in properties.members {
             spend(1)
-            let text = name.decoded.string
+            let text = name.key
             guard let place = facts.places[text] else {
                 facts.places[text] = facts.properties.count
                 facts.properties.append((name, [schema]))

@@ -22,10 +22,10 @@ extension OpenAPISchema {
         for required in place.values(.required) where required.isEmpty {
             say(required, .note, "no required names are said by leaving them out")
         }
-        var seen: Set<String> = []
+        var seen: Set<JSONKey> = []
         target["required"].array { list in
             for name in facts.required {
-                let text = name.decoded.string
+                let text = name.key
                 if name.kind != .string || facts.places[text] == nil {
                     say(name, .warning, "no property has this name, so it was removed from `required`")
                 } else if seen.insert(text).inserted {
@@ -41,11 +41,11 @@ extension OpenAPISchema {
     private func writeOrdering(_ place: Place, _ facts: Facts, _ target: JSONObjectWriter) {
         let given = facts[.propertyOrdering]
         guard given != nil || facts.properties.count > 1 else { return }
-        var seen: Set<String> = []
+        var seen: Set<JSONKey> = []
         target["propertyOrdering"].array { list in
             if let given {
                 for name in given.elements {
-                    let text = name.decoded.string
+                    let text = name.key
                     if name.kind == .string, facts.places[text] != nil, seen.insert(text).inserted {
                         list.append(name)
                     } else {
@@ -55,7 +55,7 @@ extension OpenAPISchema {
             } else {
                 say(place.schema, at: "propertyOrdering", .note, "added: the order of the properties")
             }
-            for (name, _) in facts.properties where seen.insert(name.decoded.string).inserted {
+            for (name, _) in facts.properties where seen.insert(name.key).inserted {
                 if let given { say(given, .note, "properties that it did not name were added") }
                 list.append(name)
             }

@@ -78,11 +78,11 @@ enum ProtoSchema {
                 for (name, schema) in counting { write(schema, target[name]) }
             }
         }
-        var places: [String: Int] = [:]
-        for (place, name) in order.elements.enumerated() { places[name.decoded.string] = place }
+        var places: [JSONKey: Int] = [:]
+        for (place, name) in order.elements.enumerated() { places[name.key] = place }
         let members = counting.enumerated().sorted { left, right in
-            let leftPlace = places[left.element.name.decoded.string] ?? Int.max
-            let rightPlace = places[right.element.name.decoded.string] ?? Int.max
+            let leftPlace = places[left.element.name.key] ?? Int.max
+            let rightPlace = places[right.element.name.key] ?? Int.max
             return (leftPlace, left.offset) < (rightPlace, right.offset)
         }
         slot.object(keepingEmpty: true) { target in

@@ -10,10 +10,10 @@ enum RepeatedMembers {
     /// - Parameter spellings: camelCase and snake_case are one name, and camelCase counts.
     static func passOver(in object: JSONValue, spellings: Bool) {
         guard object.mayRepeatNames(spellings: spellings) else { return }
-        var counting: [String: (value: JSONValue, isCamelCase: Bool)] = [:]
+        var counting: [JSONKey: (value: JSONValue, isCamelCase: Bool)] = [:]
         for (name, value) in object.members {
-            let word = name.decoded.string
-            let key = spellings ? NativeSpelling.camelCase(word) : word
+            let word = name.key
+            let key = spellings ? JSONKey(NativeSpelling.camelCase(word.text)) : word
             let isCamelCase = word == key
             if let other = counting[key] {
                 // `null` says nothing, however its name is spelled.

@@ -16,7 +16,7 @@ final class RequestContext {
     /// The names of functions as they are written.
     private(set) var names: FunctionNames
     /// The names of tools that take free text.
-    let customTools: Set<String>
+    let customTools: Set<JSONKey>
     /// The names of functions that have been declared.
     fileprivate var declared = DeclaredNames()
     /// Functions stand beside tools that the server runs.
@@ -26,7 +26,7 @@ final class RequestContext {
 
     init(
         _ root: JSONValue, _ shared: SharedOptions, _ capabilities: ModelCapabilities, names: FunctionNames,
-        isAnswer: Bool = false, customTools: Set<String> = []
+        isAnswer: Bool = false, customTools: Set<JSONKey> = []
     ) {
         self.shared = shared
         self.capabilities = capabilities
@@ -90,13 +90,15 @@ extension RequestContext {
             : FunctionNames(candidates: response["candidates"])
         self.init(
             response, shared, shared.options.capabilities(of: exchange.model), names: names, isAnswer: true,
-            customTools: exchange.customTools)
+            customTools: exchange.customNames)
     }
 
     /// Writes what is called: a function, or a tool that takes free text.
     func writeFunction(_ functionCall: JSONValue, _ call: JSONObjectWriter) {
         let input = functionCall["args"]["input"]
-        if !customTools.isEmpty, input.kind == .string, customTools.contains(names.restored(functionCall["name"])) {
+        if !customTools.isEmpty, input.kind == .string,
+            customTools.contains(JSONKey(names.restored(functionCall["name"])))
+        {
             call["type"] = "custom"
             call["custom"].object { custom in
                 names.write(functionCall["name"], to: custom["name"])

@@ -57,10 +57,10 @@ enum RequiredNames {
         guard required.kind == .array, !isBranch, !isOpen(schema) else { return }
         let properties = schema["properties"]
         // A long list is looked up, so that the whole stays linear.
-        let names = required.raw.count > 1024 ? Set(properties.members.map(\.name.decoded.string)) : nil
+        let names = required.raw.count > 1024 ? Set(properties.members.map(\.name.key)) : nil
         for name in required.elements where name.kind == .string {
             let isDeclared =
-                names?.contains(name.decoded.string)
+                names?.contains(name.key)
                 ?? properties.members.contains { $0.name.isSameString(as: name) }
             if !isDeclared { body(name) }
         }

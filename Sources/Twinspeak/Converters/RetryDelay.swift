@@ -25,7 +25,7 @@ struct RetryDelay: Equatable {
 
     /// A duration as protocol buffers spell it: `"34.4s"`.
     init?(_ duration: JSONValue) {
-        guard let text = duration.string, text.hasSuffix("s") else { return nil }
+        guard duration.decoded.hasExactSuffix("s"), let text = duration.string else { return nil }
         self.init(number: text.dropLast())
     }
 

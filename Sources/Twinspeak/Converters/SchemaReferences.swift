@@ -21,7 +21,7 @@ struct SchemaReferences {
         guard let steps = JSONPointer.steps(pointer.utf8) else { return nil }
         var value = root
         for step in steps {
-            guard let next = members[value][step] else { return nil }
+            guard let next = members[value][JSONKey(step)] else { return nil }
             value = next
         }
         return value

@@ -15,7 +15,7 @@ struct ServerCalls {
         guard contents.contains(where: { $0["parts"].elements.contains { $0["functionResponse"].exists } }) else {
             return
         }
-        var waiting: [String: ArraySlice<Int>] = [:]
+        var waiting: [JSONKey: ArraySlice<Int>] = [:]
         for part in contents.lazy.flatMap({ $0["parts"].elements }) {
             for key in Self.keys(part["functionCall"]) { waiting[key, default: []].append(part.index) }
             let keys = Self.keys(part["functionResponse"])
@@ -31,10 +31,10 @@ struct ServerCalls {
     func contains(_ part: JSONValue) -> Bool { parts.contains(part.index) }
 
     /// By name, and by the id where there is one.
-    private static func keys(_ call: JSONValue) -> [String] {
+    private static func keys(_ call: JSONValue) -> [JSONKey] {
         guard call["name"].kind == .string else { return [] }
-        let name = "n" + call["name"].decoded.string
+        let name = JSONKey("n" + call["name"].decoded.string)
         return call["id"].kind == .string && !call["id"].isEmptyString
-            ? [name, "i" + call["id"].decoded.string] : [name]
+            ? [name, JSONKey("i" + call["id"].decoded.string)] : [name]
     }
 }

@@ -12,7 +12,7 @@ enum ThoughtSignatures {
     private static let separators: [(word: StaticString, longestPlainID: Int)] = [("__thought__", 0), ("_ts_", 40)]
 
     /// The signature of a tool call, from wherever its client keeps it.
-    static func ofCall(_ call: JSONValue, _ details: [String: JSONValue]) -> JSONSlice? {
+    static func ofCall(_ call: JSONValue, _ details: [JSONKey: JSONValue]) -> JSONSlice? {
         guard mayBeSigned(call, details) else { return nil }
         if let signature = first(of: places(of: call, details)) {
             if split(call["id"]) != nil {
@@ -25,22 +25,22 @@ enum ThoughtSignatures {
         return hidden
     }
 
-    static func isSigned(_ call: JSONValue, _ details: [String: JSONValue]) -> Bool {
+    static func isSigned(_ call: JSONValue, _ details: [JSONKey: JSONValue]) -> Bool {
         guard mayBeSigned(call, details) else { return false }
         return places(of: call, details).contains { $0.isSignature }
             || split(call["id"]) != nil
     }
 
     /// Something stands beside the members that every call has, or the id hides one.
-    private static func mayBeSigned(_ call: JSONValue, _ details: [String: JSONValue]) -> Bool {
+    private static func mayBeSigned(_ call: JSONValue, _ details: [JSONKey: JSONValue]) -> Bool {
         let isPlain = call.members.allSatisfy { $0.name == "id" || $0.name == "type" || $0.name == "function" }
         let function = call["function"].members.allSatisfy { $0.name == "name" || $0.name == "arguments" }
         return !isPlain || !function || split(call["id"]) != nil || !details.isEmpty
     }
 
-    private static func places(of call: JSONValue, _ details: [String: JSONValue]) -> [JSONValue] {
+    private static func places(of call: JSONValue, _ details: [JSONKey: JSONValue]) -> [JSONValue] {
         let function = call["function"]
-        let detail = details.isEmpty ? nil : details[call["id"].decoded.string]
+        let detail = details.isEmpty ? nil : details[call["id"].key]
         return [
             call["extra_content"]["google"]["thoughtSignature"], call["extra_content"]["vertex"]["thoughtSignature"],
             function["extra_content"]["google"]["thoughtSignature"], call["thoughtSignature"],
@@ -87,10 +87,10 @@ enum ThoughtSignatures {
     }
 
     /// OpenRouter's list: an encrypted entry belongs to the call of its id, or to the message if it has none.
-    static func details(of message: JSONValue) -> [String: JSONValue] {
-        var details: [String: JSONValue] = [:]
+    static func details(of message: JSONValue) -> [JSONKey: JSONValue] {
+        var details: [JSONKey: JSONValue] = [:]
         for detail in message["reasoning_details"].elements where isSealed(detail) && detail["id"].kind == .string {
-            let id = detail["id"].decoded.string
+            let id = detail["id"].key
             if details[id] == nil { details[id] = detail }
         }
         return details

@@ -23,7 +23,7 @@ struct ToolCallLedger {
     /// For each result of ``pair(_:id:name:)`` the place of its call; -1 without one.
     private var places: [Int] = []
     /// By `i` and id, and by `n` and name; filled only for long turns.
-    private var waiting: [String: Waiting] = [:]
+    private var waiting: [JSONKey: Waiting] = [:]
     private var firstUnanswered = 0
     private var hasAnswers = false
     private var made: MadeIDs
@@ -54,8 +54,10 @@ struct ToolCallLedger {
         guard entries.count > Self.searched else { return }
         for place in waiting.isEmpty ? entries.indices : entries.count - 1..<entries.count {
             let entry = entries[place]
-            if entry.id.isID { waiting["i" + entry.id.decoded.string, default: Waiting()].places.append(place) }
-            waiting["n" + entry.name.decoded.string, default: Waiting()].places.append(place)
+            if entry.id.isID {
+                waiting[JSONKey("i" + entry.id.decoded.string), default: Waiting()].places.append(place)
+            }
+            waiting[JSONKey("n" + entry.name.decoded.string), default: Waiting()].places.append(place)
         }
     }
 
@@ -109,7 +111,7 @@ struct ToolCallLedger {
                 return entry.answer == nil && (id == nil ? entry.name : entry.id).isSameString(as: sought)
             }
         }
-        let key = (id == nil ? "n" : "i") + sought.decoded.string
+        let key = JSONKey((id == nil ? "n" : "i") + sought.decoded.string)
         guard var list = waiting[key] else { return nil }
         defer { waiting[key] = list }
         while list.next < list.places.count {

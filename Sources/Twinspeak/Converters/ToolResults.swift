@@ -152,7 +152,7 @@ enum ToolResults {
 
     /// Writes a message for each result among `parts`.
     static func toOpenAI(_ parts: JSONValue, _ messages: JSONArrayWriter, _ context: RequestContext) {
-        let results = parts.elements.lazy.map { $0["functionResponse"] }.filter { $0.exists }
+        let results = FunctionResponses(parts: parts.elements)
         context.calls.pair(results, byNameToo: true, id: { $0["id"] }, name: { $0["name"] })
         for (number, functionResponse) in results.enumerated() {
             guard let entry = context.calls.call(ofResult: number) else {
@@ -282,6 +282,19 @@ private struct ToolMessages: Sequence, IteratorProtocol {
             guard role == .tool || role == .system else { return nil }
             message = rest.next()
             if role == .tool { return current }
+        }
+        return nil
+    }
+}
+
+/// The results among the parts of a content.
+private struct FunctionResponses: Sequence, IteratorProtocol {
+    var parts: JSONElements
+
+    mutating func next() -> JSONValue? {
+        while let part = parts.next() {
+            let functionResponse = part["functionResponse"]
+            if functionResponse.exists { return functionResponse }
         }
         return nil
     }

@@ -30,7 +30,11 @@ extension Report {
                 }
             })
         if more > 0 {
-            let severity = Diagnostic.Severity(rank: root.highestGrade ?? 0)
+            let grade = root.highestGrade { remark in
+                !options.lenient || remark.grade < Diagnostic.Severity.error.rank || remark.isOfDocument
+                    || !Diagnostic.Code(remark.code).isDegradable
+            }
+            let severity = Diagnostic.Severity(rank: grade ?? 0)
             findings.append(Diagnostic(unlisted: more, severity, options.limits))
         }
         unlisted = more
@@ -73,10 +77,15 @@ extension Diagnostic {
     /// With `lenient`, what could be left out of the output was; the rest stays an error, and so does a body that is
     /// left out as a whole.
     fileprivate var degraded: Diagnostic {
-        let degradable: [Code] = [.wrongKind, .outOfRange, .unknownValue, .unknownPart, .unusableMedia]
-        guard severity == .error, !pointer.isEmpty, degradable.contains(code) else { return self }
+        guard severity == .error, !pointer.isEmpty, code.isDegradable else { return self }
         return Diagnostic(
             severity: .warning, code: code, pointer: pointer, message: message + "; left out", line: line,
             column: column)
+    }
+}
+
+extension Diagnostic.Code {
+    fileprivate var isDegradable: Bool {
+        [.wrongKind, .outOfRange, .unknownValue, .unknownPart, .unusableMedia].contains(self)
     }
 }

@@ -67,9 +67,12 @@ public struct ModelCapabilities: Sendable, Hashable {
 }
 
 extension Options {
+    /// In bytes: nobody calls a model by more, though a request may.
+    private static var longestModel: Int { 256 }
+
     /// What the caller says of `model`, else what its name says.
     func capabilities(of model: String) -> ModelCapabilities {
-        guard !capabilities.isEmpty else { return ModelCapabilities(of: model) }
+        guard !capabilities.isEmpty, model.utf8.count <= Self.longestModel else { return ModelCapabilities(of: model) }
         let id = model.split(separator: "/").last.map(String.init) ?? model
         return capabilities[model] ?? capabilities[id] ?? ModelCapabilities(of: model)
     }

@@ -20,7 +20,7 @@ struct PartialArguments {
         var children: [Node] = []
         /// Of an object, in their order, and by name: thousands stay linear.
         var names: [String] = []
-        var places: [String: Int] = [:]
+        var places: [JSONKey: Int] = [:]
     }
 
     /// A path that cannot be followed: of another form, deeper than the limit, or beyond the next place of a list.
@@ -87,11 +87,11 @@ struct PartialArguments {
         case (nil, .string) where value.kind == .string: node.text += value.text
         case (nil, _): node = value
         case (.member(let name)?, .object):
-            let place = node.places[name] ?? node.children.count
+            let place = node.places[JSONKey(name)] ?? node.children.count
             if place == node.children.count {
                 node.children.append(empty(path.dropFirst().first))
                 node.names.append(name)
-                node.places[name] = place
+                node.places[JSONKey(name)] = place
             }
             try put(value, at: path.dropFirst(), in: &node.children[place])
         case (.place(let place)?, .array):
@@ -115,7 +115,7 @@ struct PartialArguments {
 
     /// `$.a.b[0]['c d']`; nil for any other form.
     private static func steps(_ path: String) -> [Step]? {
-        var rest = Substring(path)
+        var rest = path.unicodeScalars[...]
         guard rest.popFirst() == "$" else { return nil }
         var steps: [Step] = []
         while let mark = rest.popFirst() {
@@ -126,23 +126,23 @@ struct PartialArguments {
         return steps.isEmpty ? nil : steps
     }
 
-    private static func dotted(_ rest: inout Substring) -> Step? {
+    private static func dotted(_ rest: inout Substring.UnicodeScalarView) -> Step? {
         let name = rest.prefix { $0 != "." && $0 != "[" }
         rest = rest.dropFirst(name.count)
         return name.isEmpty ? nil : .member(String(name))
     }
 
-    private static func bracketed(_ rest: inout Substring) -> Step? {
+    private static func bracketed(_ rest: inout Substring.UnicodeScalarView) -> Step? {
         guard let quote = rest.first, quote == "'" || quote == "\"" else {
             let digits = rest.prefix { $0 != "]" }
             rest = rest.dropFirst(digits.count + 1)
-            return digits.utf8.decimal.map { .place(Int($0)) }
+            return Substring(digits).utf8.decimal.map { .place(Int($0)) }
         }
         rest.removeFirst()
-        var name = ""
+        var name = String.UnicodeScalarView()
         while let letter = rest.popFirst(), letter != quote {
             if letter == "\\", let next = rest.popFirst() { name.append(next) } else { name.append(letter) }
         }
-        return rest.popFirst() == "]" ? .member(name) : nil
+        return rest.popFirst() == "]" ? .member(String(name)) : nil
     }
 }

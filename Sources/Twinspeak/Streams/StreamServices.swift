@@ -92,7 +92,7 @@ struct StreamServices: ~Copyable {
 /// What was lost or changed in a stream: what every event brings again is told once.
 struct StreamFindings {
     private var listed: [Diagnostic] = []
-    private var seen: Set<String> = []
+    private var seen: Set<JSONKey> = []
     private var more = 0
     private let shared: SharedOptions
     private var options: Options { shared.options }
@@ -109,7 +109,7 @@ struct StreamFindings {
         guard root.hasFindings || root.hasByteOrderMark else { return true }
         let found = Report(root, losses: losses, options: options)
         for finding in found.diagnostics {
-            let key = "\(finding.code) \(finding.pointer) \(finding.message)"
+            let key = JSONKey("\(finding.code) \(finding.pointer) \(finding.message)")
             guard !seen.contains(key) else { continue }
             if listed.count < options.limits.diagnostics {
                 seen.insert(key)

@@ -11,6 +11,7 @@ struct StreamedGrounding {
     private var only: [UInt8] = []
     /// Other members, as JSON; the last of each counts.
     private var others: [(name: String, json: [UInt8])] = []
+    private var places: [JSONKey: Int] = [:]
 
     var isEmpty: Bool { chunks.isEmpty && supports.isEmpty && others.isEmpty }
 
@@ -20,9 +21,13 @@ struct StreamedGrounding {
         Self.add(metadata["groundingSupports"], to: &supports)
         let lists = [metadata["groundingChunks"].node, metadata["groundingSupports"].node]
         for (name, value) in metadata.members where value.exists && !lists.contains(value.node) {
-            let name = name.decoded.string
-            others.removeAll { $0.name == name }
-            others.append((name, Array(value.raw.bytes)))
+            let key = name.key
+            if let place = places[key] {
+                others[place].json = Array(value.raw.bytes)
+            } else {
+                places[key] = others.count
+                others.append((key.text, Array(value.raw.bytes)))
+            }
         }
         metadata.ignore()
     }
@@ -30,7 +35,8 @@ struct StreamedGrounding {
     private func says(all metadata: JSONValue) -> Bool {
         Self.bytes(metadata["groundingChunks"]).starts(with: chunks)
             && Self.bytes(metadata["groundingSupports"]).starts(with: supports)
-            && others.allSatisfy { other in metadata.members.contains { $0.name.decoded.string == other.name } }
+            && places.count <= metadata.nodeCount
+            && places.keys.allSatisfy(Set(metadata.members.map(\.name.key)).contains)
     }
 
     private static func bytes(_ list: JSONValue) -> [[UInt8]] { list.elements.map { Array($0.raw.bytes) } }
@@ -38,7 +44,7 @@ struct StreamedGrounding {
     /// A list that begins with all that is known repeats it.
     private static func add(_ new: JSONValue, to known: inout [[UInt8]]) {
         let new = bytes(new)
-        known = new.starts(with: known) ? new : known + new
+        if new.starts(with: known) { known = new } else { known += new }
     }
 
     func write(to metadata: JSONSlot) {

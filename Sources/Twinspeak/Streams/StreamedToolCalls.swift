@@ -20,7 +20,7 @@ struct StreamedToolCalls {
 
     private var calls: [Call] = []
     /// The last call of each id and of each index.
-    private var byID: [String: Int] = [:]
+    private var byID: [JSONKey: Int] = [:]
     private var byIndex: [Int64: Int] = [:]
     private var legacy: Call?
 
@@ -69,11 +69,11 @@ struct StreamedToolCalls {
     /// The call that a fragment belongs to; a new one if none is. Vertex AI names one call by several indexes, and by
     /// its id.
     private mutating func place(of fragment: JSONValue) -> Int {
-        let id = fragment["id"].decoded.string
+        let id = fragment["id"].key
         let index = fragment["index"].int
         let place = known(id, index, fragment["function"]["name"].between) ?? calls.count
         if place == calls.count { calls.append(Call(index: index ?? Int64(place))) }
-        if !id.isEmpty { byID[id] = place }
+        if !id.text.isEmpty { byID[id] = place }
         if let index {
             byIndex[index] = place
             calls[place].index = index
@@ -81,11 +81,11 @@ struct StreamedToolCalls {
         return place
     }
 
-    private func known(_ id: String, _ index: Int64?, _ name: JSONSlice) -> Int? {
+    private func known(_ id: JSONKey, _ index: Int64?, _ name: JSONSlice) -> Int? {
         if let same = byID[id], name.isEmpty || name.bytes.elementsEqual(calls[same].name) { return same }
-        guard let index else { return id.isEmpty ? calls.indices.last : nil }
+        guard let index else { return id.text.isEmpty ? calls.indices.last : nil }
         guard let place = byIndex[index] else { return nil }
-        return id.isEmpty || calls[place].id.isEmpty ? place : nil
+        return id.text.isEmpty || calls[place].id.isEmpty ? place : nil
     }
 
     // MARK: Whole calls

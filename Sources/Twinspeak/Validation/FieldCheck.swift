@@ -13,8 +13,8 @@ struct FieldCheck {
         let fields = list.messages[message] ?? []
         var found: [String: JSONValue] = [:]
         for (name, value) in object.members {
-            guard let field = field(name.decoded.string, in: fields) else {
-                refuseUnknown(name.decoded.string, value, in: message, fields)
+            guard let field = field(name.word, in: fields) else {
+                refuseUnknown(name.word, value, in: message, fields)
                 continue
             }
             guard isTaken(field, in: message) else {
@@ -130,13 +130,13 @@ struct FieldCheck {
     private func checkText(_ value: JSONValue, _ shapes: [FieldList.Shape], _ field: FieldList.Field) {
         let words = shapes.compactMap(\.word)
         if words.count == shapes.count {
-            let text = value.decoded.string
-            // Google reads the words of its enumerations in any case.
-            let isKnown =
-                words.contains(text)
-                || target.format == .gemini && words.contains { $0.uppercased() == text.uppercased() }
+            let isKnown = words.contains { word in
+                // Google reads the words of its enumerations in any case.
+                target.format == .gemini
+                    ? value.word.uppercased() == word.uppercased() : value.word == word
+            }
             if !isKnown {
-                let nearest = NearestName.of(value.decoded.string, among: words)
+                let nearest = NearestName.of(value.word, among: words)
                 let hint = nearest.map { "; did you mean `\($0)`?" } ?? ""
                 let message = "expected \(field.expectation(shapes)), found \(value.found)\(hint)"
                 value.say(nil, target.severityOfUnknown, .unknownValue, message)

@@ -1,10 +1,12 @@
+internal import JSONCore
+
 /// Findings by the values that they are about, from the whole body down.
 ///
 /// Each look-up costs as much as its pointer is long.
 struct FindingTree {
     private struct Node {
         var findings: [Int] = []
-        var children: [Substring: Int] = [:]
+        var children: [JSONKey: Int] = [:]
     }
 
     private let findings: [Diagnostic]
@@ -67,7 +69,8 @@ struct FindingTree {
         return node
     }
 
-    private static func names(_ pointer: String) -> ArraySlice<Substring> {
-        pointer.split(separator: "/", omittingEmptySubsequences: false).dropFirst()
+    private static func names(_ pointer: String) -> [JSONKey] {
+        pointer.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false).dropFirst()
+            .map { JSONKey(String(Substring($0))) }
     }
 }

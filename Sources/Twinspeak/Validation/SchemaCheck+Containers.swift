@@ -7,12 +7,12 @@ extension SchemaCheck {
         for name in rules.required where members[name] == nil {
             outcome.add(
                 .init(
-                    value: object, member: name, code: .missingMember, expected: ["the member `\(name)`"],
+                    value: object, member: name.text, code: .missingMember, expected: ["the member `\(name.text)`"],
                     found: "nothing"))
         }
         for (name, member) in object.members {
             guard spend(1, on: member) else { return }
-            let word = name.decoded.string
+            let word = name.key
             if let last = members[word], last.index != member.index {
                 addDuplicate(member)
             } else if let schema = rules.properties?[word] {
@@ -24,7 +24,7 @@ extension SchemaCheck {
     }
 
     private func check(
-        _ member: JSONValue, _ name: String, unnamed schema: JSONValue, _ rules: SchemaRules,
+        _ member: JSONValue, _ name: JSONKey, unnamed schema: JSONValue, _ rules: SchemaRules,
         _ outcome: inout SchemaOutcome
     ) {
         guard schema.kind == .bool, schema.bool == false else { return check(member, schema, &outcome) }
@@ -32,7 +32,7 @@ extension SchemaCheck {
         outcome.add(
             .init(
                 value: member, code: .unknownMember,
-                expected: [known.isEmpty ? "no members" : "only \(Self.list(known))"], found: "`\(name)`"))
+                expected: [known.isEmpty ? "no members" : "only \(Self.list(known))"], found: "`\(name.text)`"))
     }
 
     func checkElements(_ array: JSONValue, _ rules: SchemaRules, _ outcome: inout SchemaOutcome) {

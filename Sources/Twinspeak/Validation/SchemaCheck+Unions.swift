@@ -58,7 +58,7 @@ extension SchemaCheck {
         var agrees = false
         for (name, schema) in rules[.properties]?.members ?? value.missing.members {
             guard spend(1, on: value) else { return 1 }
-            guard schema.kind == .object, let member = members[value][name.decoded.string] else { continue }
+            guard schema.kind == .object, let member = members[value][name.key] else { continue }
             let words = self.rules(of: schema)
             if words.hasWords, !words.lists(member) { return 2 }
             agrees = agrees || words.hasWords

@@ -150,7 +150,8 @@ final class SchemaCheck {
         for finding in outcome.findings {
             var message = "expected \(Self.list(finding.expected)), found \(finding.found)"
             if let branch = finding.branch { message += " (the nearest branch: \(place(of: branch)))" }
-            let saying = Said(value: finding.value.index, member: finding.member, message: message)
+            let saying = Said(
+                value: finding.value.index, member: finding.member.map { JSONKey($0) }, message: JSONKey(message))
             guard said.insert(saying).inserted else { continue }
             say(finding.value, finding.member, .error, finding.code, message)
         }
@@ -171,8 +172,8 @@ final class SchemaCheck {
 
     private struct Said: Hashable {
         let value: Int
-        let member: String?
-        let message: String
+        let member: JSONKey?
+        let message: JSONKey
     }
 
     /// In the fragment form of RFC 6901, percent signs aside; cut off where finding it would take too long.
@@ -181,6 +182,7 @@ final class SchemaCheck {
             steps -= 1
             return steps >= 0
         }
+        steps -= way?.utf8.count ?? 0
         return "#" + (way ?? "/…")
     }
 

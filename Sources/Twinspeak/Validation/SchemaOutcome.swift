@@ -54,12 +54,12 @@ struct SchemaOutcome {
         }
         finding.expected = []
         // Branches of branches may ask for the same again and again.
-        var met: Set<String> = []
+        var met: Set<JSONKey> = []
         for outcome in outcomes {
             guard outcome.findings.count == 1, let other = outcome.findings.first, other.value.index == value.index,
                 other.member == nil, other.code == finding.code
             else { return nil }
-            finding.expected += other.expected.filter { met.insert($0).inserted }
+            finding.expected += other.expected.filter { met.insert(JSONKey($0)).inserted }
         }
         finding.branch = nil
         var merged = SchemaOutcome()

@@ -4,6 +4,7 @@ internal import JSONCore
 final class SchemaRules {
     /// A keyword that no value is held against.
     struct Idle {
+        /// Empty if it is no one keyword.
         let word: String
         let value: JSONValue
         let code: Diagnostic.Code
@@ -15,7 +16,7 @@ final class SchemaRules {
     /// None: any type.
     let types: [SchemaType]
     let isNullable: Bool
-    let required: [String]
+    let required: [JSONKey]
     let properties: MemberIndex.Members?
     let bounds: [SchemaBound]
     let idle: [Idle]
@@ -35,9 +36,9 @@ final class SchemaRules {
         var usable: Set<SchemaKeyword> = []
         var idle: [Idle] = []
         for (name, value) in schema.members {
-            let word = name.decoded.string
+            let word = name.word
             // A keyword that is given twice counts where it is given last; a null says nothing.
-            guard let last = members[word], last.index == value.index, value.kind != .null || word == "const" else {
+            guard let last = members[name.key], last.index == value.index, value.kind != .null || name == "const" else {
                 continue
             }
             guard let keyword = SchemaKeyword(rawValue: word), !(keyword == .items && value.kind == .array) else {
@@ -59,7 +60,7 @@ final class SchemaRules {
             }
         }
         func value(_ keyword: SchemaKeyword) -> JSONValue? {
-            usable.contains(keyword) ? members[keyword.rawValue] : nil
+            usable.contains(keyword) ? members[JSONKey(keyword.rawValue)] : nil
         }
         self.usable = usable
         self.members = members
@@ -67,7 +68,7 @@ final class SchemaRules {
         if let reference = value(.reference) { target = references.target(of: reference) } else { target = nil }
         if let list = value(.properties) { properties = references.members[list] } else { properties = nil }
         types = Self.elements(value(.type)).compactMap { SchemaType($0) }
-        required = Self.elements(value(.required)).map(\.decoded.string)
+        required = Self.elements(value(.required)).map(\.key)
         firstItem = Self.elements(members["prefixItems"]).count
         isNullable = value(.nullable)?.bool ?? false
         hasPatterns = members["patternProperties"] != nil
@@ -97,7 +98,7 @@ final class SchemaRules {
     }
 
     subscript(keyword: SchemaKeyword) -> JSONValue? {
-        usable.contains(keyword) ? members[keyword.rawValue] : nil
+        usable.contains(keyword) ? members[JSONKey(keyword.rawValue)] : nil
     }
 
     /// What `const` or `enum` lists, whichever does not allow the value.

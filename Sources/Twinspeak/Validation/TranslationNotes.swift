@@ -93,7 +93,8 @@ extension Diagnostic {
     fileprivate var ofOnlyEvent: Diagnostic {
         Diagnostic(
             severity: severity, code: code,
-            pointer: pointer.hasPrefix("/0/") ? String(pointer.dropFirst(2)) : pointer == "/0" ? "" : pointer,
+            pointer: pointer.utf8.starts(with: "/0/".utf8)
+                ? String(pointer.dropFirst(2)) : pointer.utf8.elementsEqual("/0".utf8) ? "" : pointer,
             message: message, line: line, column: column)
     }
 }

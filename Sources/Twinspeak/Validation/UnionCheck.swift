@@ -13,8 +13,8 @@ struct UnionCheck {
     /// Nil if it is none of them, which is then said.
     func message(of object: JSONValue) -> String? {
         guard let tag = ["role", "type"].first(where: { !words(of: $0).isEmpty }) else { return fullest(object) }
-        let value = object.members.first { $0.name.decoded.string == tag }?.value ?? object.missing
-        if let message = messages.first(where: { words(of: tag, in: $0).contains { $0 == value.string } }) {
+        let value = object.members.first { $0.name.word == tag }?.value ?? object.missing
+        if let message = messages.first(where: { words(of: tag, in: $0).contains { $0 == value.word } }) {
             return message
         }
         let expected = "expected \(words(of: tag).joinedByOr), found \(value.found)"
@@ -30,14 +30,14 @@ struct UnionCheck {
 
     /// Without a tag, the one that knows most of the members.
     private func fullest(_ object: JSONValue) -> String? {
-        let names = Set(object.members.map { $0.name.decoded.string })
+        let names = Set(object.members.map(\.name.key))
         return messages.enumerated().max { left, right in
             (known(names, left.element), right.offset) < (known(names, right.element), left.offset)
         }?.element
     }
 
-    private func known(_ names: Set<String>, _ message: String) -> Int {
-        (list.messages[message] ?? []).count { names.contains($0.name) }
+    private func known(_ names: Set<JSONKey>, _ message: String) -> Int {
+        (list.messages[message] ?? []).count { names.contains(JSONKey($0.name)) }
     }
 
     private func words(of tag: String) -> [String] {

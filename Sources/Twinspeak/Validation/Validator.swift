@@ -80,10 +80,10 @@ struct Validator {
 
     /// In the order of the body, and none twice: of two, the graver one.
     private func merged(_ fields: [Diagnostic], _ rules: [Diagnostic]) -> [Diagnostic] {
-        var places: [String: Int] = [:]
+        var places: [JSONKey: Int] = [:]
         var findings: [Diagnostic] = []
         for finding in fields + rules {
-            let key = "\(finding.code) \(finding.pointer)"
+            let key = JSONKey("\(finding.code) \(finding.pointer)")
             if let place = places[key] {
                 if finding.severity > findings[place].severity { findings[place] = finding }
             } else {

@@ -98,6 +98,25 @@ struct PlaceTests {
     }
 
     @Test(
+        "Pointers with a long name in them are cut when they are much longer than the document", arguments: [9, 90_000])
+    func longNames(_ length: Int) throws {
+        let text: Text = "{\"" + .repeated("n", length) + "\":[" + .repeated("1,", 499) + "1]}"
+        let (bytes, reported, more) = try read(text) { root in
+            var (bytes, reported) = (0, 0)
+            let more = root.inspect(limit: 1000, descend: everywhere) { _, place, _ in
+                bytes += place.pointer.utf8.count
+                reported += 1
+            }
+            return (bytes, reported, more)
+        }
+        #expect(reported + more == 500)
+        #expect((more == 0) == (length == 9))
+        #expect(bytes < 2 * text.bytes.count + 1 << 20 + length + 9)
+        let everything = try unused(text, descend: everywhere).count
+        #expect(everything == 500, "without a limit nothing is cut")
+    }
+
+    @Test(
         "A document that is read again after a text that was refused reports its own values only",
         arguments: [10, 300, 100_000])
     func refused(_ count: Int) throws {

@@ -13,7 +13,7 @@ enum ArgumentsRule: RequestRule {
                 if !arguments.between.isEmpty, arguments.json.kind != .object {
                     arguments.warn(
                         .brokenArguments, "expected the text of a JSON object, found \(arguments.found)")
-                } else if let schema = schemas[call["name"].string ?? ""] {
+                } else if let schema = schemas[call["name"].key] {
                     SchemaCheck.check(arguments: arguments, against: schema, severity: .warning)
                 }
             }
@@ -26,7 +26,7 @@ enum ArgumentsRule: RequestRule {
         for content in request["contents"].elements {
             for part in content["parts"].elements {
                 let call = part["functionCall"]
-                if let schema = schemas[call["name"].string ?? ""] {
+                if let schema = schemas[call["name"].key] {
                     SchemaCheck.check(arguments: call["args"], against: schema, severity: .warning)
                 }
             }
@@ -34,10 +34,10 @@ enum ArgumentsRule: RequestRule {
     }
 
     /// By the names of their functions.
-    private static func schemas(_ functions: [JSONValue], _ members: [StaticString]) -> [String: JSONValue] {
+    private static func schemas(_ functions: [JSONValue], _ members: [StaticString]) -> [JSONKey: JSONValue] {
         functions.reduce(into: [:]) { schemas, function in
             let schema = members.lazy.map { function[$0] }.first { $0.exists }
-            if let name = function["name"].string, let schema { schemas[name] = schema }
+            if function["name"].kind == .string, let schema { schemas[function["name"].key] = schema }
         }
     }
 }

@@ -20,9 +20,9 @@ enum DeclarationRule: RequestRule {
     }
 
     private static func refuseTwins(_ names: [JSONValue]) {
-        var seen: Set<String> = []
+        var seen: Set<JSONKey> = []
         for name in names {
-            if let text = name.string, !seen.insert(text).inserted {
+            if name.kind == .string, !seen.insert(name.key).inserted {
                 name.refuse(.duplicateName, "another function has this name")
             }
         }

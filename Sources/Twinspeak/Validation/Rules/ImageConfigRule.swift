@@ -18,7 +18,8 @@ enum ImageConfigRule: RequestRule {
             (config["aspectRatio"], capabilities.aspectRatios), (config["imageSize"], capabilities.imageSizes),
         ] {
             // The translation writes the capital letter that Gemini wants.
-            guard let text = isChat ? value.string?.uppercased() : value.string, let known, !known.contains(text) else {
+            let text = isChat ? value.word.uppercased() : value.word
+            guard value.kind == .string, let known, !known.contains(text) else {
                 continue
             }
             target.complain(value, nil, .refusedByModel, "expected \(known.joinedByOr), found \(value.found)")

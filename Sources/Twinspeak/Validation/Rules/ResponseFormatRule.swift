@@ -12,7 +12,8 @@ enum ResponseFormatRule: RequestRule {
 
     private static func saysJSON(_ message: JSONValue) -> Bool {
         message["content"].elements.contains { part in
-            (part.kind == .string ? part : part["text"]).decoded.string.lowercased().contains("json")
+            let text = (part.kind == .string ? part : part["text"]).decoded.string.lowercased()
+            return Array(text.utf8).firstRange(of: Array("json".utf8)) != nil
         }
     }
 

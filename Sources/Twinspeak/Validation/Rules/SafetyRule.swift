@@ -8,10 +8,10 @@ enum SafetyRule: RequestRule {
     ]
 
     static func check(gemini request: JSONValue, _ target: ValidationTarget) {
-        var seen: Set<String> = []
+        var seen: Set<JSONKey> = []
         for setting in request["safetySettings"].elements {
             let category = setting["category"]
-            if let text = category.string, !seen.insert(text.uppercased()).inserted {
+            if let text = category.string, !seen.insert(JSONKey(text.uppercased())).inserted {
                 category.refuse(.duplicateName, "another setting has this category")
             }
             if ofPaLM.contains(where: { category.equalsIgnoringCase($0) }) {

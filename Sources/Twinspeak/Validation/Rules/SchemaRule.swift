@@ -69,8 +69,8 @@ enum SchemaRule: RequestRule {
 
     private static func checkRequired(_ schema: JSONValue) {
         guard schema["properties"].exists else { return }
-        let names = Set(schema["properties"].members.map { $0.name.decoded.string })
-        for name in schema["required"].elements where name.kind == .string && !names.contains(name.decoded.string) {
+        let names = Set(schema["properties"].members.map(\.name.key))
+        for name in schema["required"].elements where name.kind == .string && !names.contains(name.key) {
             name.refuse(.schemaOutsideSubset, "expected the name of a property, found \(name.found)")
         }
     }

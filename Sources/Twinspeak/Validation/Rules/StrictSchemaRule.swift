@@ -24,8 +24,8 @@ enum StrictSchemaRule: RequestRule {
             if schema["additionalProperties"].bool != false {
                 schema.refuse("additionalProperties", .schemaOutsideSubset, "expected false where `strict` is set")
             }
-            let required = Set(schema["required"].elements.compactMap(\.string))
-            for (name, value) in properties.members where !required.contains(name.decoded.string) {
+            let required = Set(schema["required"].elements.map(\.key))
+            for (name, value) in properties.members where !required.contains(name.key) {
                 value.refuse(.schemaOutsideSubset, "expected its name in `required` where `strict` is set")
             }
         }

@@ -4,13 +4,13 @@ internal import JSONCore
 enum ToolChoiceRule: RequestRule {
     static func check(chat: JSONValue, _ target: ValidationTarget) {
         let choice = chat["tool_choice"]
-        let declared = Set(chat["tools"].elements.compactMap { ChatTool.name($0).string })
+        let declared = Set(chat["tools"].elements.map { ChatTool.name($0).key })
         if choice.exists, chat["tools"].elements.isEmpty {
             target.complain(choice, nil, .requiresMember, "expected `tools` beside it, found none")
         }
         if choice.kind == .object { refuseUndeclared(ChatTool.name(choice), declared) }
         for tool in choice["allowed_tools"]["tools"].elements { refuseUndeclared(ChatTool.name(tool), declared) }
-        let functions = Set(chat["functions"].elements.compactMap { $0["name"].string })
+        let functions = Set(chat["functions"].elements.map { $0["name"].key })
         refuseUndeclared(chat["function_call"]["name"], functions)
     }
 
@@ -18,7 +18,7 @@ enum ToolChoiceRule: RequestRule {
         let config = request["toolConfig"]["functionCallingConfig"]
         let allowed = config["allowedFunctionNames"]
         let declarations = request["tools"].elements.flatMap { $0["functionDeclarations"].elements.map { $0 } }
-        let declared = Set(declarations.compactMap { $0["name"].string })
+        let declared = Set(declarations.map { $0["name"].key })
         for name in allowed.elements { refuseUndeclared(name, declared) }
         let mode = config["mode"]
         guard !allowed.elements.isEmpty else { return }
@@ -28,8 +28,8 @@ enum ToolChoiceRule: RequestRule {
         }
     }
 
-    private static func refuseUndeclared(_ name: JSONValue, _ declared: Set<String>) {
-        guard let text = name.string, !declared.contains(text) else { return }
+    private static func refuseUndeclared(_ name: JSONValue, _ declared: Set<JSONKey>) {
+        guard name.kind == .string, !declared.contains(name.key) else { return }
         name.refuse(.undeclaredTool, "expected the name of a declared tool, found \(name.found)")
     }
 }

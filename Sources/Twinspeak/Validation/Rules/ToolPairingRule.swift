@@ -96,34 +96,34 @@ enum ToolPairingRule: RequestRule {
 
     private struct Calls {
         /// By `i` and id, by `n` and name, and by nothing: the places of calls in their order.
-        private var places: [String: [Int]] = [:]
-        private var next: [String: Int] = [:]
+        private var places: [JSONKey: [Int]] = [:]
+        private var next: [JSONKey: Int] = [:]
         private var waiting: [Waiting?] = []
-        private var waitingIDs: [String: Int] = [:]
+        private var waitingIDs: [JSONKey: Int] = [:]
 
-        func isWaiting(id: String) -> Bool { waitingIDs[id, default: 0] > 0 }
+        func isWaiting(id: String) -> Bool { waitingIDs[JSONKey(id), default: 0] > 0 }
 
         mutating func add(_ call: JSONValue, id: String?, name: String?) {
             if let id, !id.isEmpty {
-                places["i" + id, default: []].append(waiting.count)
-                waitingIDs[id, default: 0] += 1
+                places[JSONKey("i" + id), default: []].append(waiting.count)
+                waitingIDs[JSONKey(id), default: 0] += 1
             }
-            places["n" + (name ?? ""), default: []].append(waiting.count)
+            places[JSONKey("n" + (name ?? "")), default: []].append(waiting.count)
             places["", default: []].append(waiting.count)
             waiting.append(Waiting(call: call, id: id, name: name))
         }
 
         /// Takes the first call that waits, by id if there is one, else by name, else in order; false if there is none.
         mutating func answer(id: String?, name: String?) -> Bool {
-            if let id, !id.isEmpty { return take("i" + id) || name.map { take("n" + $0) } ?? false }
-            return take(name.map { "n" + $0 } ?? "")
+            if let id, !id.isEmpty { return take(JSONKey("i" + id)) || name.map { take(JSONKey("n" + $0)) } ?? false }
+            return take(JSONKey(name.map { "n" + $0 } ?? ""))
         }
 
-        private mutating func take(_ key: String) -> Bool {
+        private mutating func take(_ key: JSONKey) -> Bool {
             while let place = places[key]?.dropFirst(next[key] ?? 0).first {
                 next[key, default: 0] += 1
                 if let call = waiting[place] {
-                    if let id = call.id { waitingIDs[id, default: 0] -= 1 }
+                    if let id = call.id { waitingIDs[JSONKey(id), default: 0] -= 1 }
                     waiting[place] = nil
                     return true
                 }
