@@ -45,7 +45,8 @@ seeds() {
 
 wire() { case $1 in *.gemini.*) echo 1 ;; *) echo 0 ;; esac }
 
-for entry in "$@"; do
+fuzz() {
+    local entry=$1
     seeds "$entry"
     mkdir -p ".build/findings/$entry"
     # What Swift keeps for ever, in enumerations, looks like a leak.
@@ -56,5 +57,12 @@ for entry in "$@"; do
     printf '%-10s %9s executions  %s findings\n' "$entry" \
         "$(sed -n 's/^#\([0-9]*\): cov.*/\1/p' ".build/fuzzing/$entry.log" | tail -n 1)" \
         "$(find ".build/findings/$entry" -type f | wc -l)"
+}
+
+# As many entries at once as there are processors.
+for entry; do
+    while [ "$(jobs -rp | wc -l)" -ge "$(nproc)" ]; do wait -n; done
+    fuzz "$entry" &
 done
+wait
 [ -z "$(find .build/findings -type f)" ]
