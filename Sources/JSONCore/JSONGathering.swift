@@ -26,6 +26,16 @@ struct JSONGathering {
     }
 }
 
+extension JSONSlot {
+    /// What `body` writes is copied, however long its strings are, so that its size can be measured.
+    public func copying<Result>(_ body: (JSONSlot) -> Result) -> Result {
+        let shortest = buffer.pointee.shortestReference
+        buffer.pointee.shortestReference = .max
+        defer { buffer.pointee.shortestReference = shortest }
+        return body(self)
+    }
+}
+
 extension JSONOutput {
     /// A piece of an output: a run of the input, or of the bytes that were written.
     public struct Piece: Sendable, Hashable {

@@ -1,4 +1,5 @@
-/// FNV-1a, 64 bits: names things that have no name of their own, the same on every run and machine.
+/// 64 bits that name things that have no name of their own, the same on every run and machine: FNV-1a of short texts, and of
+/// bodies a sum that is made sixteen bytes at a time.
 struct Digest: Sendable, Hashable {
     private(set) var value: UInt64 = 0xcbf2_9ce4_8422_2325
 
@@ -15,8 +16,9 @@ struct Digest: Sendable, Hashable {
     /// Of a body: sixteen bytes at a time, in the order of a little-endian machine, in four lanes that do not wait for each
     /// other; what is left at the end one by one.
     ///
-    /// Between the ends of a long body, which media fill, 64 bytes of each KiB stand for it: another conversation differs
-    /// there or in its length, and to go through all of it would take as long as the translation.
+    /// Between the ends of a body beyond 1 MiB, which media fill, 64 bytes of each KiB stand for it, because to go through all
+    /// of it would take a third of the translation's time. The next request of a conversation differs at its end and in its
+    /// length; two bodies of one length that differ only between those bytes have one digest.
     init(of body: Span<UInt8>) {
         body.withUnsafeBytes { bytes in
             let whole = bytes.count & ~63

@@ -20,7 +20,7 @@ public struct Exchange: Sendable, Hashable {
         set { customNames = Set(newValue.map { JSONKey($0) }) }
     }
     var customNames: Set<JSONKey> = []
-    /// Names an answer that has no name: FNV-1a of the request, eight bytes at a time.
+    /// Names an answer that has no name: a digest of the request.
     var digest = Digest()
 
     /// For an answer whose request is not known.

@@ -53,8 +53,9 @@ public struct Translator: Sendable {
     /// As ``request(_:at:using:)``, with the body in memory of the caller's. It replaces what stands in `output`, which
     /// is left empty by an error.
     ///
-    /// Allocates nothing where `workspace` and `output` have served a body of this size and model before, and nothing
-    /// has to be said about this one.
+    /// Texts, calls, results and settings of every day allocate nothing where `workspace` and `output` have served a body of
+    /// this size and model before, and nothing has to be said about this one. What is rarer may: signatures, tuned models,
+    /// names that one side does not allow.
     public func request(
         _ body: Span<UInt8>, at route: Route? = nil, into output: inout [UInt8], using workspace: inout Workspace
     ) throws(TranslationError) -> RequestHead {

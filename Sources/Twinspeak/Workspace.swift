@@ -18,10 +18,10 @@ public struct Workspace: ~Copyable {
     /// Gives back what only a large body needs.
     mutating func settle() {
         if !known.isSmall { known = KnownModel() }
-        if context?.calls.isSmall == false { context = nil }
+        if context?.isSmall == false { context = nil }
     }
 
-    /// Bytes that are kept, but for what is known of the last model and its calls: those are few.
+    /// Bytes that are kept, but for what is known of the last model, its calls and names: those are few.
     package var memory: Int { document.memory + output.memory }
 }
 

@@ -46,7 +46,7 @@ seeds() {
 wire() { case $1 in *.gemini.*) echo 1 ;; *) echo 0 ;; esac }
 
 fuzz() {
-    local entry=$1
+    local entry=$1 executions
     seeds "$entry"
     mkdir -p ".build/findings/$entry"
     # What Swift keeps for ever, in enumerations, looks like a leak.
@@ -54,8 +54,9 @@ fuzz() {
         -detect_leaks=0 -entropic=0 -max_len=8192 -timeout=20 -rss_limit_mb=4096 -max_total_time="${SECONDS_EACH:-300}" \
         -runs="${RUNS_EACH:-10000000}" -artifact_prefix=".build/findings/$entry/" ".build/corpus/$entry" \
         >".build/fuzzing/$entry.log" 2>&1 || true
-    printf '%-10s %9s executions  %s findings\n' "$entry" \
-        "$(sed -n 's/^#\([0-9]*\): cov.*/\1/p' ".build/fuzzing/$entry.log" | tail -n 1)" \
+    executions=$(sed -n 's/^#\([0-9]*\): cov.*/\1/p' ".build/fuzzing/$entry.log" | tail -n 1)
+    [ -n "$executions" ] || cp ".build/fuzzing/$entry.log" ".build/findings/$entry/nothing-ran"
+    printf '%-10s %9s executions  %s findings\n' "$entry" "${executions:-no}" \
         "$(find ".build/findings/$entry" -type f | wc -l)"
 }
 

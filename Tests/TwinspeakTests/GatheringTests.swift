@@ -59,4 +59,26 @@ struct GatheringTests {
         #expect(Array(gathered.body.segments.joined()) == body && gathered.body.pieces.allSatisfy(\.isInput))
         #expect(throws: TranslationError(.untranslatable)) { _ = try translator.request(gathering: Array("[]".utf8)) }
     }
+
+    @Test("A schema that grows too large is refused, whether its long strings are copied or not")
+    func growingSchema() {
+        var options = Options()
+        options.schemas = .openAPI
+        let translator = Translator(client: .openAI, upstream: .gemini, options: options)
+        let references = (0..<2_000).map { ##""p\##($0)":{"$ref":"#/$defs/A"}"## }.joined(separator: ",")
+        let long = String(repeating: "d", count: 20_000)
+        let schema =
+            #"{"type":"object","properties":{\#(references)},"$defs":{"A":{"type":"string","description":"\#(long)"}}}"#
+        let tool = #"{"type":"function","function":{"name":"f","parameters":\#(schema)}}"#
+        let body = Array(#"{"model":"m","messages":[{"role":"user","content":"?"}],"tools":[\#(tool)]}"#.utf8)
+        var codes: [[Diagnostic.Code]] = []
+        for isGathered in [false, true] {
+            do throws(TranslationError) {
+                if isGathered { _ = try translator.request(gathering: body) } else { _ = try translator.request(body) }
+            } catch {
+                codes.append(error.report.diagnostics.map(\.code))
+            }
+        }
+        #expect(codes.count == 2 && codes[0] == codes[1] && codes[0].contains(.limitExceeded))
+    }
 }

@@ -50,8 +50,8 @@ import Testing
 
     @Test func caseCounts() throws {
         #expect(try Fixture.folders("requests").count == 336)
-        #expect(try Fixture.folders("responses").count == 198)
-        #expect(try Fixture.folders("invalid").count == 230)
+        #expect(try Fixture.folders("responses").count == 200)
+        #expect(try Fixture.folders("invalid").count == 231)
         #expect(try Fixture.folders("errors").count == 147)
         #expect(try Fixture.folders("streams").count == 221)
         #expect(try Fixture.folders("batches").count == 6)

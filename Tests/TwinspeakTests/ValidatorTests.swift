@@ -222,4 +222,14 @@ import Testing
         let wrong = WireFormat.openAI.validate(chunk: body.replacing("image", with: "smell").utf8, options: options)
         #expect(wrong.diagnostics.map(\.code) == [.unknownValue, .unknownValue])
     }
+
+    @Test("Findings of an event stand where the body has them, whichever lines it has")
+    func linesOfEvents() {
+        let lines = [
+            #"{"object":"chat.completion.chunk","#, #""choices":[{"index":0,"delta":{},"#, #" "colour":[1]}]}"#,
+        ]
+        let report = WireFormat.openAI.validate(chunk: Array(lines.joined(separator: "\n").utf8))
+        let found = report.diagnostics.filter { $0.pointer.hasPrefix("/choices/0/colour") }
+        #expect(found.map(\.line) == [3] && found.map(\.column) == [2 + #""colour":"#.utf8.count])
+    }
 }

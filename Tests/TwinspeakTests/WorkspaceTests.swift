@@ -1,5 +1,6 @@
 import Testing
-import Twinspeak
+
+@testable import Twinspeak
 
 @Suite("Workspaces")
 struct WorkspaceTests {
@@ -24,6 +25,18 @@ struct WorkspaceTests {
             _ = try translator.request(body.span, into: &output, using: &workspace)
             #expect(workspace.memory <= 1 << 20)
         }
+    }
+
+    @Test("Neither does it keep the names of many functions", arguments: ["f", "f n"])
+    func memoryOfNames(_ name: String) throws {
+        var workspace = Workspace()
+        let tools = (0..<5_000).map { #"{"type":"function","function":{"name":"\#(name)\#($0)"}}"# }
+        let body =
+            #"{"model":"m","messages":[{"role":"user","content":"?"}],"tools":[\#(tools.joined(separator: ","))]}"#
+        _ = try translator.request(Array(body.utf8).span, using: &workspace)
+        #expect(workspace.context == nil)
+        _ = try translator.request(chat().span, using: &workspace)
+        #expect(workspace.context != nil)
     }
 
     @Test("It does so after answers")

@@ -49,10 +49,13 @@ extension Messages {
         }
         guard content.kind == .object else { return content.refuse(expected: "a content") }
         guard haveParts(content) else { return }
-        if Role(content: content) == .unknown {
-            content["role"].refuse(.unknownRole, "expected user or model, found \(content["role"].found)")
-        }
+        refuseUnknownRole(of: content)
         user(content["parts"], messages, context)
+    }
+
+    static func refuseUnknownRole(of content: JSONValue) {
+        guard Role(content: content) == .unknown else { return }
+        content["role"].refuse(.unknownRole, "expected user or model, found \(content["role"].found)")
     }
 
     /// Refuses what Gemini answers 400 to.

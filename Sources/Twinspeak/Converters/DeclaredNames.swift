@@ -9,6 +9,9 @@ struct DeclaredNames {
     private var first: UInt32 = 0
     private var count = 0
 
+    /// Not much memory is held.
+    var isSmall: Bool { places.count <= Self.mostKept }
+
     private static let fewest = 16
     private static let mostKept = 1024
 

@@ -39,6 +39,7 @@ enum EnumWords {
     ]
 
     /// Writes the member of that name; what is no word of an enum, as it is.
+    /// A word that is not known goes along as it is: it may be newer than this.
     static func write(_ value: JSONValue, _ member: StaticString, to target: JSONObjectWriter) {
         let words = rows.first { $0.member.isSame(as: member) }?.words ?? []
         if let word = words.first(where: { value.equalsIgnoringCase($0) }) {

@@ -21,6 +21,9 @@ struct FunctionNames {
 
     static let longest = 64
 
+    /// Not much memory is held.
+    var isSmall: Bool { changed.count + taken.count + nextNumber.count <= 256 }
+
     /// - Parameter wire: The side that the names are written for.
     init(for wire: WireFormat) { self.wire = wire }
 

@@ -55,9 +55,9 @@ enum GenerationConfig {
         Thinking.toGemini(chat, native, config, context)
         let resolution = native["mediaResolution"]
         let extra = context.extra(orTopLevel: "mediaResolution")
-        let given = NativeValue.ofRequest(
-            resolution.exists ? resolution : extra, "mediaResolution", in: "GenerationConfig", context)
-        EnumWords.write(given, "mediaResolution", to: config)
+        let given = resolution.exists ? resolution : extra
+        given.refuseUnlessString()
+        if given.kind == .string { EnumWords.write(given, "mediaResolution", to: config) }
     }
 
     /// How many alternatives to list means nothing, and is refused, where the list itself is not asked for.

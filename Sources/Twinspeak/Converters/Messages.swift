@@ -17,7 +17,7 @@ enum Messages {
             contents.note(.saidDifferently, "the conversation, because `messages` is empty")
             chat.note("messages", .saidDifferently, "empty, so the conversation is taken from `contents`")
             if contents.isEmpty { contents.refuse(.emptyContents, "expected at least one content, found none") }
-            for content in contents.elements { _ = haveParts(content) }
+            for content in contents.elements where haveParts(content) { refuseUnknownRole(of: content) }
             request["contents"] = contents
             return
         }

@@ -41,16 +41,21 @@ final class OpenAPISchema {
     }
 
     static func write(_ schema: JSONValue, _ slot: JSONSlot) {
-        let rewriting = OpenAPISchema(schema, slot)
-        rewriting.write(rewriting.place([schema]), slot, depth: 1)
+        slot.copying { slot in
+            let rewriting = OpenAPISchema(schema, slot)
+            rewriting.write(rewriting.place([schema]), slot, depth: 1)
+        }
     }
 
     /// As ``write(_:_:)``, but nothing for an object without properties: a function without arguments has no
     /// parameters on the other side.
     static func writeParameters(_ schema: JSONValue, _ slot: JSONSlot) {
-        let rewriting = OpenAPISchema(schema, slot)
-        rewriting.write(rewriting.place([schema]), slot, depth: 1)
-        guard rewriting.isBareObject else { return }
+        let isBareObject = slot.copying { slot in
+            let rewriting = OpenAPISchema(schema, slot)
+            rewriting.write(rewriting.place([schema]), slot, depth: 1)
+            return rewriting.isBareObject
+        }
+        guard isBareObject else { return }
         slot.takeBack()
         schema.note(.emptyOmitted, "a function without arguments has no parameters on the other side")
     }

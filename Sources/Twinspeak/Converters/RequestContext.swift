@@ -59,6 +59,9 @@ final class RequestContext {
 }
 
 extension RequestContext {
+    /// Not much memory is held.
+    var isSmall: Bool { calls.isSmall && names.isSmall && declared.isSmall }
+
     /// The name is declared from now on; false, and said, if another function has it.
     func declares(_ name: JSONValue) -> Bool {
         if name.kind != .string || declared.insert(name) { return true }

@@ -19,13 +19,13 @@ enum SafetySettings {
                     for member: StaticString in ["category", "threshold", "method"] {
                         let word = setting[member]
                         if context.options.surface.leavesOut(word, "safetySettings.\(member)") { continue }
-                        let known = NativeValue.ofRequest(word, member, in: "SafetySetting", context)
-                        EnumWords.write(known, member, to: target)
                         // Half a setting would be another one.
-                        guard known.exists || !word.exists else {
+                        guard !word.exists || word.kind == .string else {
+                            word.refuseUnlessString()
                             setting.ignore()
                             return target.discard()
                         }
+                        EnumWords.write(word, member, to: target)
                     }
                 }
             }

@@ -109,13 +109,14 @@ enum Usage {
 
     /// What has no member of its own goes along as it is.
     private static func writeExtras(_ usage: JSONValue, _ slot: JSONSlot) {
+        RepeatedMembers.passOver(in: usage, spellings: true)
         slot.object { google in
             let toolUse = usage["toolUsePromptTokenCount"]
             google["tool_use_prompt_token_count"] = toolUse.count == nil ? toolUse.missing : toolUse
             for extra in extras { google[extra.openAI] = usage[extra.gemini] }
             writeOthers(usage["promptTokensDetails"], google["prompt_tokens_details"], prompts)
             writeOthers(usage["candidatesTokensDetails"], google["candidates_tokens_details"], answers)
-            for (name, count) in usage.members where count.isUntouched {
+            for (name, count) in usage.members where count.isUntouched && !count.isShadowed {
                 google.slot(string: NativeSpelling.snakeCase(name.decoded.string)).write(count)
             }
         }
@@ -148,10 +149,10 @@ enum Usage {
             usage.note(.noCounterpart, "without any count there is no usage")
         }
         response["usageMetadata"].object { target in
-            if usage["prompt_tokens"].tokens.exists { target["promptTokenCount"] = counts?.prompt }
-            if usage["completion_tokens"].tokens.exists { target["candidatesTokenCount"] = counts?.completion }
-            target["totalTokenCount"] = usage["total_tokens"].tokens
-            target["cachedContentTokenCount"] = promptDetails["cached_tokens"].tokens
+            if usage["prompt_tokens"].shortTokens.exists { target["promptTokenCount"] = counts?.prompt }
+            if usage["completion_tokens"].shortTokens.exists { target["candidatesTokenCount"] = counts?.completion }
+            target["totalTokenCount"] = usage["total_tokens"].shortTokens
+            target["cachedContentTokenCount"] = promptDetails["cached_tokens"].shortTokens
             func native(_ name: StaticString, of owner: JSONValue) -> JSONValue {
                 NativeValue.ofAnswer(owner[name], name, in: "UsageMetadata", options)
             }
@@ -159,8 +160,8 @@ enum Usage {
             list(
                 completionDetails, native("candidatesTokensDetails", of: google), target["candidatesTokensDetails"],
                 answers)
-            target["thoughtsTokenCount"] = completionDetails["reasoning_tokens"].tokens
-            target["toolUsePromptTokenCount"] = google["toolUsePromptTokenCount"].tokens
+            target["thoughtsTokenCount"] = completionDetails["reasoning_tokens"].shortTokens
+            target["toolUsePromptTokenCount"] = google["toolUsePromptTokenCount"].shortTokens
             // Vertex AI's own endpoint for chat completions has a place of its own.
             let vertex = usage["extra_properties"]["google"]
             for extra in extras {
@@ -190,7 +191,7 @@ enum Usage {
     private static func list(_ details: JSONValue, _ others: JSONValue, _ slot: JSONSlot, _ modalities: [Modality]) {
         slot.array { list in
             for modality in modalities {
-                let tokens = details[modality.openAI].tokens
+                let tokens = details[modality.openAI].shortTokens
                 guard tokens.exists else { continue }
                 list.object { detail in
                     detail["modality"] = modality.gemini
@@ -223,6 +224,13 @@ extension JSONValue {
     fileprivate var tokens: JSONValue {
         if count != nil { return self }
         if exists { warn(.wrongKind, "expected a whole number of 0 or more, found \(found)") }
+        return missing
+    }
+
+    /// The same for Gemini, which counts with 32 bits.
+    fileprivate var shortTokens: JSONValue {
+        guard let count, count > Int32.max else { return tokens }
+        warn(.outOfRange, "expected a whole number of 32 bits, found \(found)")
         return missing
     }
 }

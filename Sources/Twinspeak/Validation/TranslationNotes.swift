@@ -31,9 +31,9 @@ struct TranslationNotes {
         case .error: return answering.response(body, status: 400).report
         case .chunk:
             var stream = answering.stream()
-            // An event ends with its line; inside of strings, JSON has no line ends.
-            let line = body.map { $0 == UInt8(ascii: "\n") || $0 == UInt8(ascii: "\r") ? UInt8(ascii: " ") : $0 }
-            _ = stream.push(Array("data: ".utf8) + line + Array("\n\n".utf8))
+            // An event's data keep their lines, so that the places of findings are those of the body.
+            let lines = body.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+            _ = stream.push(lines.flatMap { "data: ".utf8 + $0 + "\n".utf8 } + "\n".utf8)
             return Report(diagnostics: stream.report.diagnostics.map(\.ofOnlyEvent))
         }
     }
