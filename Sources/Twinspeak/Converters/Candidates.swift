@@ -127,10 +127,12 @@ enum Candidates {
 
     static func writeExtras(_ google: JSONValue, _ candidate: JSONObjectWriter, _ context: RequestContext) {
         for extra in extras {
-            candidate[extra.gemini] = NativeValue.ofAnswer(
-                google[extra.gemini], extra.gemini, in: "Candidate", context.options)
+            let value = NativeValue.ofAnswer(google[extra.gemini], extra.gemini, in: "Candidate", context.options)
+            candidate[extra.gemini] = numbers.contains(where: extra.gemini.isSame) ? value.unquoted : value
         }
     }
+
+    private static let numbers: [StaticString] = ["avgLogprobs", "tokenCount"]
 
     static let losses: [Loss] = [
         .note("/system_fingerprint", because: "Gemini does not name its configuration"),

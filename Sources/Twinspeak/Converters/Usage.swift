@@ -165,7 +165,13 @@ enum Usage {
             // Vertex AI's own endpoint for chat completions has a place of its own.
             let vertex = usage["extra_properties"]["google"]
             for extra in extras {
-                target[extra.gemini] = native(extra.gemini, of: google[extra.gemini].exists ? google : vertex)
+                let value = native(extra.gemini, of: google[extra.gemini].exists ? google : vertex)
+                if value.kind == .number {
+                    // The JSON form of protocol buffers numbers its words too, which Google's client does not read.
+                    value.warn(.wrongKind, "expected a word, found \(value.found); left out")
+                } else {
+                    target[extra.gemini] = value
+                }
             }
             for (_, count) in google.members where count.isUntouched {
                 count.note(.noCounterpart, "not a count that Gemini is known to give")
