@@ -57,6 +57,7 @@ extension Span<UInt8> {
         bytes.unsafeLoadUnaligned(fromByteOffset: position, as: SIMD16<UInt8>.self)
     }
 
+    /// A mask is sixteen bytes of all ones or zeros, so it has the size and layout of two words, and the cast cannot trap.
     @inline(__always)
     private static func firstSet(_ mask: SIMDMask<SIMD16<Int8>>) -> Int? {
         let words = unsafeBitCast(mask, to: SIMD2<UInt64>.self)
